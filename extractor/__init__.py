@@ -1,0 +1,1 @@
+"""Turn business-news articles into records of organizations, money, stakes and deals."""

@@ -1,0 +1,34 @@
+"""Component `items`: blocks and sections; no sentence crosses a block."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..lexicon.items import block_rules
+from ..linking.blocks import find_blocks
+from .extensions import declare
+
+
+@Language.factory("items", assigns=["doc._.blocks", "doc._.sections", "token.is_sent_start"])
+def create_items(nlp: Language, name: str) -> Items:
+    """Create the component; it belongs before the parser, which keeps the sentence starts it sets."""
+    declare("blocks", "sections")
+    return Items()
+
+
+class Items:
+    """Write `doc._.blocks` and `doc._.sections` and start a sentence at every block."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        blocks, sections = find_blocks(doc.text, block_rules())
+        doc._.blocks, doc._.sections = blocks, sections
+        starts = iter(b["start"] for b in blocks)
+        start = next(starts, None)
+        for token in doc:
+            # A block may begin inside a token ("•Nykaa"): the first token that reaches into it starts the sentence.
+            if start is not None and token.idx + len(token) > start and not token.is_space:
+                token.is_sent_start = True
+                while start is not None and start < token.idx + len(token):
+                    start = next(starts, None)
+        return doc

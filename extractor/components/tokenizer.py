@@ -1,0 +1,47 @@
+"""The tokenizer: the English one, with line wraps undone and glued brackets split off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from ..lexicon.items import block_rules
+from ..linking.blocks import join_wrapped_lines
+
+# Glued brackets and quotes ("Million(approx", "Accel(India)") are newsletters' daily bread, no part of a word.
+_INFIXES = [r"[()\[\]“”\"|*→]", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])"]
+_PREFIXES = [r"[(\[|*→•]"]
+_SUFFIXES = [r"[)\]|*→]"]
+_SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "\t": " "})
+
+
+class WrapTokenizer:
+    """Tokenize after same-length clean-up, so that `doc.text` and the article have the same offsets.
+
+    Line breaks that only wrap a line, odd spaces and curly apostrophes become plain ones.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        return self.tokenizer(join_wrapped_lines(text.translate(_SAME_LENGTH), block_rules()))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.tokenizer, name)
+
+
+def install_tokenizer(nlp: Language) -> None:
+    """Put the tokenizer of this package in front of `nlp`."""
+    base = nlp.tokenizer
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES])
+    prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or []), *_PREFIXES])
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or []), *_SUFFIXES])
+    base.infix_finditer = infixes.finditer
+    base.prefix_search = prefixes.search
+    base.suffix_search = suffixes.search
+    nlp.tokenizer = WrapTokenizer(base)  # type: ignore[assignment]

@@ -1,0 +1,1 @@
+"""Rule data read from `extractor/rules` into typed, validated rules."""

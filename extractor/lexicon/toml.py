@@ -1,0 +1,42 @@
+"""Read rule files: TOML beside the package, every complaint a `RuleError` that names file and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import RuleError
+
+RULES = Path(__file__).parent.parent / "rules"
+
+
+@cache
+def read_rules(name: str) -> dict[str, Any]:
+    """Return the tables of `rules/<name>`; raise `RuleError` when it is missing or no TOML."""
+    try:
+        with (RULES / name).open("rb") as f:
+            return tomllib.load(f)
+    except FileNotFoundError:
+        raise RuleError(f"rules/{name}", "", "no such rule file", "add it or correct the name") from None
+    except tomllib.TOMLDecodeError as e:
+        raise RuleError(f"rules/{name}", "", f"not valid TOML: {e}", "correct the syntax there") from None
+
+
+def compile_pattern(file: str, key: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a regular expression of a rule file; raise `RuleError` when it is none."""
+    try:
+        return re.compile(pattern, flags)
+    except re.error as e:
+        raise RuleError(f"rules/{file}", key, f"not a regular expression: {pattern!r} ({e})", "correct it") from None
+
+
+def check_one_of(file: str, key: str, value: str, allowed: Iterable[str]) -> str:
+    """Return `value`; raise `RuleError` when it is not among `allowed`."""
+    options = list(allowed)
+    if value not in options:
+        raise RuleError(f"rules/{file}", key, f"found {value!r}", f"use one of: {', '.join(options)}")
+    return value

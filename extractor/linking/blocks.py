@@ -1,0 +1,130 @@
+"""Cut a text into blocks (headings, paragraphs, bullets) that no sentence, name or deal crosses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..facts import Block, SectionFact
+
+_LINE = re.compile(r"[^\n\r\u2028]+")
+_NUMBERED = re.compile(r"(?:(?<=[.!?”\"’)] )|(?<=[:.] ))(\d{1,2})[.)] (?=\S)")
+_TERMINAL = re.compile(r"[.!?:][\"”’')\]]*$")
+_MARKUP = re.compile(r"^[#*_\s]+|[*_\s]+$")
+
+
+@dataclass(frozen=True)
+class BlockRules:
+    """The compiled contents of `rules/items.toml`."""
+
+    bullet: re.Pattern[str]
+    rule: re.Pattern[str]
+    run_on: re.Pattern[str]
+    heading_words: int
+    heading_chars: int
+    heading_end: re.Pattern[str]
+
+
+def join_wrapped_lines(text: str, rules: BlockRules) -> str:
+    """Return `text` with every line break that only wraps a line turned into a space (same length).
+
+    A break wraps when the next line's first word would not have fit in the paragraph's width. Newswire is
+    wrapped at a fixed width; newsletters break a line only where an item ends.
+    """
+    out = list(text)
+    for lines in _paragraphs(text):
+        width = max(end - start for start, end in lines)
+        if len(lines) < 2 or not 40 <= width <= 100:
+            continue
+        breaks = list(zip(lines, lines[1:], strict=False))
+        soft = [_wraps(text, a, b, width, rules) for a, b in breaks]
+        if sum(soft) < 0.6 * len(soft):
+            continue
+        for ((_, end), (start, _)), yes in zip(breaks, soft, strict=True):
+            if yes:
+                out[end:start] = " " * (start - end)
+    return "".join(out)
+
+
+def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield runs of lines that follow each other without a blank or an indented line between."""
+    run: list[tuple[int, int]] = []
+    for m in _LINE.finditer(text):
+        line = m.group()
+        if run and (not line.strip() or line[0] in " \t" or text.count("\n", run[-1][1], m.start()) > 1):
+            yield run
+            run = []
+        if line.strip():
+            run.append((m.start(), m.end()))
+    if run:
+        yield run
+
+
+def _wraps(text: str, a: tuple[int, int], b: tuple[int, int], width: int, rules: BlockRules) -> bool:
+    first, following = text[a[0] : a[1]].rstrip(), text[b[0] : b[1]]
+    if rules.bullet.match(following) or rules.rule.fullmatch(following.strip()) or following[0] in "#|":
+        return False
+    word = following.split(maxsplit=1)[0]
+    if len(first) + 1 + len(word) <= width - 2:
+        return False
+    return following[0].islower() or not _TERMINAL.search(first) or len(first) > width - 12
+
+
+def find_blocks(text: str, rules: BlockRules) -> tuple[list[Block], list[SectionFact]]:
+    """Split `text` into blocks and the sections that its headings open."""
+    spans = [piece for line in _LINE.finditer(text) for piece in _line_blocks(text, *line.span(), rules)]
+    blocks: list[Block] = []
+    sections: list[SectionFact] = []
+    for k, (start, end, bullet) in enumerate(spans):
+        kind = "bullet" if bullet else "paragraph"
+        if _is_heading(text, spans, k, rules):
+            kind = "heading"
+            heading = _MARKUP.sub("", text[start:end]) or None
+            sections.append(SectionFact(heading=heading, start=start, end=end))
+        elif not sections:
+            sections.append(SectionFact(heading=None, start=start, end=end))
+        sections[-1]["end"] = end
+        blocks.append(Block(start=start, end=end, kind=kind, section=len(sections) - 1))
+    return blocks, sections
+
+
+def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, is_bullet) for the items of one line."""
+    while start < end and text[start].isspace():
+        start += 1
+    if start == end or rules.rule.fullmatch(text, start, end):
+        return
+    mark = rules.bullet.match(text, start, end)
+    cuts = [(mark.end() if mark else start, mark is not None)]
+    for m in rules.run_on.finditer(text, cuts[0][0], end):
+        cuts += [(m.start(), False), (m.end(), False)]
+    numbers = list(_NUMBERED.finditer(text, start, end))
+    for before, m in zip([None, *numbers], numbers, strict=False):
+        if before is None or int(m[1]) == int(before[1]) + 1:
+            cuts.append((m.end(), True))
+    cuts.sort()
+    for (a, bullet), b in zip(cuts, [*(c for c, _ in cuts[1:]), end], strict=True):
+        left = a
+        while left < b and (text[left].isspace() or text[left] in ".:"):
+            left += 1
+        right = b
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if right > left:
+            yield left, right, bullet
+
+
+def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: BlockRules) -> bool:
+    start, end, bullet = spans[k]
+    if bullet or k + 1 == len(spans) or end - start > rules.heading_chars:
+        return False
+    line = text[start:end]
+    if line.startswith("#") or (line.startswith("**") and line.endswith("**")):
+        return True
+    if "\n" not in text[end : spans[k + 1][0]] or ("\n" not in text[spans[k - 1][1] : start] and k):
+        return False
+    words = line.split()
+    return len(words) <= rules.heading_words and not rules.heading_end.match(line[-1]) and (
+        line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[("
+    )

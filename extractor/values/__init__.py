@@ -1,0 +1,1 @@
+"""From text to values: pure functions, without spaCy."""
