@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from extractor.cli.extract import extract
+from extractor.cli.gold import gold
 from extractor.cli.schema import schema
 from extractor.cli.screen import fail
 from extractor.errors import ExtractorError
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(schema)
+app.add_typer(gold, name="gold")
 
 
 @app.callback()

@@ -1,0 +1,55 @@
+"""`extractor gold`: annotation forms to gold records, and what is wrong in either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.errors import GoldError
+
+gold = typer.Typer(help="Build, check, start and count gold annotation.", no_args_is_help=True)
+
+Corpus = Annotated[
+    Path, typer.Option("--corpus", help="The folder of articles", exists=True, file_okay=False)
+]
+
+
+def _show(problems: list[GoldError]) -> None:
+    for problem in problems:
+        typer.echo(str(problem))
+
+
+@gold.command()
+def build(
+    corpus: Corpus = Path("corpus"),
+    forms: Annotated[
+        Path, typer.Option("--forms", help="The folder of forms", exists=True, file_okay=False)
+    ] = Path("gold/forms"),
+    out: Annotated[
+        Path, typer.Option("--out", help="A folder for one file per split, or one .jsonl file for all")
+    ] = Path("gold"),
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="ID", help="Try these forms and write nothing")
+    ] = None,
+) -> None:
+    """Turn annotation forms into gold records; when anything is wrong, say all of it and write nothing."""
+    from extractor.gold.files import build_forms, write_gold
+
+    splits, problems = build_forms(forms, corpus, only or ())
+    _show(problems)
+    built = sum(map(len, splits.values()))
+    if problems:
+        bad = len({p.source for p in problems})
+        typer.echo(f"{len(problems)} problems in {bad} forms; nothing written", err=True)
+        raise typer.Exit(1)
+    if only:
+        typer.echo(f"{built} forms are well", err=True)
+        return
+    if out.suffix == ".jsonl":
+        write_gold(out, [r for records in splits.values() for r in records])
+    else:
+        for split, records in splits.items():
+            write_gold(out / f"{split}.jsonl", records)
+    typer.echo(f"{built} records written to {out}", err=True)
