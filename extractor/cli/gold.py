@@ -53,3 +53,24 @@ def build(
         for split, records in splits.items():
             write_gold(out / f"{split}.jsonl", records)
     typer.echo(f"{built} records written to {out}", err=True)
+
+
+@gold.command()
+def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[GOLD]...", help="Gold files", exists=True, dir_okay=False, show_default=False
+        ),
+    ] = None,
+    corpus: Corpus = Path("corpus"),
+) -> None:
+    """Find what is wrong in gold files (gold/dev.jsonl and gold/test.jsonl) and say where."""
+    from extractor.gold.files import check_files
+
+    problems = check_files(files or [Path("gold/dev.jsonl"), Path("gold/test.jsonl")], corpus)
+    _show(problems)
+    if problems:
+        typer.echo(f"{len(problems)} problems", err=True)
+        raise typer.Exit(1)
+    typer.echo("the gold is well", err=True)

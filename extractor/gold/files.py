@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from ..errors import GoldError
 from .article import article_paths, read_article
 from .build import build
+from .check import GoldRecord, check_record
 from .form import read_form
-
-GoldRecord = dict[str, Any]
 
 
 def build_forms(
@@ -42,10 +40,45 @@ def build_forms(
         if id not in articles:
             problems.append(GoldError(str(path), "id", f"no article {id!r} in {corpus}", "add or rename it"))
             continue
-        record, faults = build(form, read_article(articles[id]), str(path))
-        problems += faults
+        article = read_article(articles[id])
+        record, faults = build(form, article, str(path))
+        # What build lets pass may still be no sound record, such as one deal entered twice.
+        problems += faults or [GoldError(str(path), *fault) for fault in check_record(record, article.text)]
         splits.setdefault(form.head.split, []).append(record)
     return splits, problems
+
+
+def check_files(files: Sequence[Path], corpus: Path) -> list[GoldError]:
+    """Return everything that is wrong in gold files against the articles of `corpus`, in file order.
+
+    The files together are the gold: an id may stand in one of them only, and every article has its record.
+    """
+    articles = article_paths(corpus)
+    problems: list[GoldError] = []
+    seen: dict[str, Path] = {}
+    for file in files:
+        records, faults = read_gold(file)
+        problems += faults
+        for place, record in records:
+            id = str(record.get("id"))
+            if id in seen:
+                what = f"the id {id!r} is also in {seen[id]}"
+                problems.append(GoldError(str(file), place, what, "keep one record for an article"))
+            seen[id] = file
+            if id not in articles:
+                what = f"no article {id!r} in {corpus}"
+                problems.append(GoldError(str(file), place, what, "add the article or remove the record"))
+                continue
+            for where, problem, remedy in check_record(record, read_article(articles[id]).text):
+                problems.append(
+                    GoldError(str(file), f"{place}, {where}" if where else place, problem, remedy)
+                )
+    for id, path in articles.items():
+        if id not in seen:
+            problems.append(
+                GoldError(str(path), "", "the article has no gold", "annotate it and build the gold")
+            )
+    return problems
 
 
 def write_gold(path: Path, records: Sequence[GoldRecord]) -> None:
