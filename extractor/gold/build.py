@@ -103,7 +103,7 @@ def build(form: Form, article: Article, source: str) -> tuple[dict[str, Any], li
 
 
 def _plain(record: Record, manner: str, stakes: list[bool], deals: list[bool]) -> dict[str, Any]:
-    data: dict[str, Any] = msgspec.to_builtins(record)
+    data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
     for table, flags in (("stakes", stakes), ("deals", deals)):
         for item, optional in zip(data[table], flags, strict=True):
             item["optional"] = optional
@@ -268,7 +268,7 @@ def _amounts(
         if not alike:
             report(place, f"amount {a.quote!r} is the quote of no money entry", "add it under [[money]]")
             continue
-        m, (start, end) = min(alike, key=lambda item: _distance(item[1], at))
+        m, (start, end) = min(alike, key=lambda item: _distance(text, item[1], at))
         out.append(Amount(a.kind, m.low, m.high or m.low, m.currency, text[start:end], start, end))
     return tuple(out)
 
@@ -284,7 +284,7 @@ def _date(text: str, d: DateEntry, at: Place, place: str, report: Report) -> Dea
         if not found:
             report(place, f"date {d.quote!r} is not in the text{hint(text, d.quote)}", COPY)
             return None
-        there = min(found, key=lambda p: _distance(p, at))
+        there = min(found, key=lambda p: _distance(text, p, at))
     start, end = there
     first, last = _day(d.from_, "date from", report, place), _day(d.to, "date to", report, place)
     if (first is None) != (last is None):
@@ -294,8 +294,10 @@ def _date(text: str, d: DateEntry, at: Place, place: str, report: Report) -> Dea
     return DealDate(text[start:end], start, end, first, last)
 
 
-def _distance(a: Place, b: Place) -> int:
-    return max(a[0] - b[1], b[0] - a[1], 0)
+def _distance(text: str, a: Place, b: Place) -> tuple[bool, int]:
+    """How far two places are apart: places of one line are nearer than any of two lines."""
+    left, right = min(a, b), max(a, b)
+    return "\n" in text[left[1] : right[0]], max(right[0] - left[1], 0)
 
 
 def _day(day: str | None, key: str, report: Report, place: str = "head") -> str | None:

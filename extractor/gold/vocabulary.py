@@ -12,7 +12,7 @@ SPLITS = ("dev", "test")
 CONSIDERATIONS = ("cash", "stock")
 
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_SERIES = re.compile(r"(pre-)?Series [A-Z]\d?\+?")
+_SERIES = re.compile(r"(pre-)?Series [A-Z](-?\d)?\+?")
 
 
 @cache
@@ -39,7 +39,7 @@ def is_currency(code: str) -> bool:
 def is_round(name: str) -> bool:
     """Tell whether `name` is a round's name as gold writes it.
 
-    >>> is_round("pre-Series A"), is_round("Series B2"), is_round("Series seed"), is_round("seed")
+    >>> is_round("pre-Series A"), is_round("Series B-2"), is_round("Series seed"), is_round("seed")
     (True, True, False, True)
     """
     return name in _words()["rounds"] or _SERIES.fullmatch(name) is not None
