@@ -64,8 +64,6 @@ def _check_names(entries: Sequence[OrganizationEntry], report: Note) -> None:
             report(label, "is listed twice", "keep one entry")
         if len({e.name, *e.aliases}) < 1 + len(e.aliases):
             report(label, "a form is listed twice", "list every form once, the name not among the aliases")
-        if any(len(alias) > len(e.name) for alias in e.aliases):
-            report(label, "an alias is longer than the name", "make the fullest form the name")
 
 
 def _skipped(text: str, e: OrganizationEntry, report: Note) -> list[Place]:

@@ -65,19 +65,21 @@ def quantities(
         elif len(free) > len(mine):
             what = f"the quote stands in {len(free)} places, the form has {len(mine)}"
             report(label, what, "add an entry for each, in the order of the text")
-    _leftovers(text, table, [*found.values(), *ignored], report)
+    for start, end in leftovers(text, table, [*found.values(), *ignored]):
+        what = f"{text[start:end]!r} has no entry, at {one_line(text[max(0, start - 25) : end + 25])!r}"
+        report(
+            table, what, f"add it under [[{table}]], or quote the words around it in ignore when it is none"
+        )
     return [(entries[k], found[k]) for k in sorted(found)]
 
 
-def _leftovers(text: str, table: str, covered: list[Place], report: Note) -> None:
-    for m in _signs()[table].finditer(text):
-        if not overlaps(m.span(), covered):
-            around = one_line(text[max(0, m.start() - 25) : m.end() + 25])
-            report(
-                table,
-                f"{m[0]!r} has no entry, at {around!r}",
-                f"add it under [[{table}]], or quote the words around it in ignore when it is none",
-            )
+def leftovers(text: str, table: str, covered: Sequence[Place]) -> list[Place]:
+    """Return the numbers beside a sign of `table` (money or percentage) that `covered` does not touch.
+
+    >>> leftovers("$5 or 6%", "money", []), leftovers("$5 or 6%", "percentage", [(6, 8)])
+    ([(0, 2)], [])
+    """
+    return [m.span() for m in _signs()[table].finditer(text) if not overlaps(m.span(), covered)]
 
 
 @cache
