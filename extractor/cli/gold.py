@@ -9,6 +9,8 @@ import typer
 
 from extractor.errors import GoldError
 
+GOLD = [Path("gold/dev.jsonl"), Path("gold/test.jsonl")]
+
 gold = typer.Typer(help="Build, check, start and count gold annotation.", no_args_is_help=True)
 
 Corpus = Annotated[
@@ -68,9 +70,47 @@ def check(
     """Find what is wrong in gold files (gold/dev.jsonl and gold/test.jsonl) and say where."""
     from extractor.gold.files import check_files
 
-    problems = check_files(files or [Path("gold/dev.jsonl"), Path("gold/test.jsonl")], corpus)
+    problems = check_files(files or GOLD, corpus)
     _show(problems)
     if problems:
         typer.echo(f"{len(problems)} problems", err=True)
         raise typer.Exit(1)
     typer.echo("the gold is well", err=True)
+
+
+@gold.command()
+def new(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", exists=True, dir_okay=False)],
+    forms: Annotated[Path, typer.Option("--forms", help="The folder of forms")] = Path("gold/forms"),
+    manner: Annotated[str | None, typer.Option("--manner", help="The article's manner")] = None,
+    split: Annotated[str, typer.Option("--split", help="dev or test")] = "dev",
+    force: Annotated[bool, typer.Option("--force", help="Write over a form that is there")] = False,
+) -> None:
+    """Write an annotation form for an article, filled in by the pipeline, for a person to correct."""
+    import extractor
+    from extractor.gold.article import read_article
+    from extractor.gold.new import form_text
+
+    path = forms / f"{article.stem}.toml"
+    if path.exists() and not force:
+        raise GoldError(str(path), "", "the form is there already", "use --force to write over it")
+    read = read_article(article)
+    extractor.load()
+    record = extractor.extract(read.text, id=read.id, published=read.published)
+    name = manner or read.id.rstrip("0123456789").rstrip("-_") or read.id
+    path.write_text(form_text(record, read.text, manner=name, split=split), encoding="utf-8")
+    typer.echo(f"{path} written: correct it, then run `extractor gold build --only {read.id}`", err=True)
+
+
+@gold.command()
+def stats(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[GOLD]...", help="Gold files", exists=True, dir_okay=False),
+    ] = None,
+    corpus: Corpus = Path("corpus"),
+) -> None:
+    """Count what gold files hold, as Markdown tables."""
+    from extractor.gold.files import count_files
+
+    typer.echo(count_files(files or GOLD, corpus), nl=False)

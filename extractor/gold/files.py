@@ -13,6 +13,7 @@ from .article import article_paths, read_article
 from .build import build
 from .check import GoldRecord, check_record
 from .form import read_form
+from .stats import tables
 
 
 def build_forms(
@@ -79,6 +80,23 @@ def check_files(files: Sequence[Path], corpus: Path) -> list[GoldError]:
                 GoldError(str(path), "", "the article has no gold", "annotate it and build the gold")
             )
     return problems
+
+
+def count_files(files: Sequence[Path], corpus: Path) -> str:
+    """Return the tables that count gold files, a column for each; raise `GoldError` for an unsound one."""
+    articles = article_paths(corpus)
+    sets: dict[str, list[GoldRecord]] = {}
+    words: dict[str, int] = {}
+    for file in files:
+        records, problems = read_gold(file)
+        for place, record in records:
+            if record.get("id") not in articles:
+                problems.append(GoldError(str(file), place, "no such article", f"add it to {corpus}"))
+        if problems:
+            raise problems[0]
+        sets[file.stem] = [record for _, record in records]
+        words |= {r["id"]: len(read_article(articles[r["id"]]).text.split()) for r in sets[file.stem]}
+    return tables(sets, words)
 
 
 def write_gold(path: Path, records: Sequence[GoldRecord]) -> None:
