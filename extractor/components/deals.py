@@ -1,16 +1,30 @@
-"""Component `deals`."""
+"""Component `deals`: transactions with parties, amounts and status."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..facts import DealFact
+from ..lexicon.clauses import clause_rules
+from ..lexicon.deals import deal_rules
+from ..lexicon.details import detail_rules
+from ..linking.candidates import Candidate
+from ..linking.details import add_details
+from ..linking.facts import deal_fact
+from ..linking.merge import merge
+from ..linking.triggers import noun_candidates, verb_candidates
 from .extensions import declare
+from .sentences import read_sentences
 
 
-@Language.factory("deals", requires=["doc._.organizations"], assigns=["doc._.deals"])
+@Language.factory(
+    "deals",
+    requires=["doc._.blocks", "doc._.organizations", "doc._.people", "doc._.money", "doc._.percentages"],
+    assigns=["doc._.deals"],
+)
 def create_deals(nlp: Language, name: str) -> Deals:
-    """Create the component."""
+    """Create the component; it reads mentions, amounts and the parse."""
     declare("deals")
     return Deals()
 
@@ -19,5 +33,20 @@ class Deals:
     """Write `doc._.deals`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.deals = []
+        doc._.deals = self.find(doc)
         return doc
+
+    def find(self, doc: Doc) -> list[DealFact]:
+        """Return the deals of `doc` in text order."""
+        money = doc._.money or []
+        same_as = {k: m["same_as"] for k, m in enumerate(money) if m["same_as"] is not None}
+        candidates: list[Candidate] = []
+        for number, s in enumerate(read_sentences(doc)):
+            found = [
+                *verb_candidates(s, number, deal_rules(), clause_rules()),
+                *noun_candidates(s, number, deal_rules(), clause_rules()),
+            ]
+            found.sort(key=lambda c: c.anchor)
+            candidates += add_details(found, s, same_as, detail_rules())
+        deals = merge(candidates, money)
+        return [deal_fact(d, money, doc._.percentages or []) for d in deals]

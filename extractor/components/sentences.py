@@ -1,0 +1,76 @@
+"""Adapter: the sentences of a `Doc` with its mentions as single units."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..linking.sentence import MONEY, ORG, PERCENT, PERSON, REF, Sentence, Unit
+
+
+def read_sentences(doc: Doc) -> list[Sentence]:
+    """Return the sentences of `doc`; reads its blocks, mentions, amounts and percentages."""
+    cover = _cover(doc)
+    blocks = doc._.blocks or [{"start": 0, "end": len(doc.text), "kind": "paragraph", "section": 0}]
+    out: list[Sentence] = []
+    at, last = 0, -1
+    for sent in doc.sents:
+        tokens = [t for t in sent if not t.is_space]
+        if not tokens:
+            continue
+        while at + 1 < len(blocks) and tokens[0].idx >= blocks[at + 1]["start"]:
+            at += 1
+        units: list[Unit] = []
+        position: dict[int, int] = {}
+        roots: list[int] = []
+        for t in tokens:
+            known = cover.get(t.i)
+            if known is not None and units and units[-1] is known[0]:
+                position[t.i] = len(units) - 1
+                continue
+            position[t.i] = len(units)
+            if known is not None:
+                unit, (first, end) = known
+                root = doc[first:end].root
+                unit.tag, unit.dep = root.tag_, root.dep_
+                units.append(unit)
+                roots.append(root.head.i)
+            else:
+                units.append(Unit(t.text, t.lower_, t.tag_, t.dep_, 0, t.idx, t.idx + len(t)))
+                roots.append(t.head.i)
+        for i, root in enumerate(roots):
+            units[i].head = position.get(root, i)
+        block = blocks[at]
+        out.append(Sentence(units, at, block["kind"], block["section"], at != last))
+        last = at
+    return out
+
+
+def _cover(doc: Doc) -> dict[int, tuple[Unit, tuple[int, int]]]:
+    """Map each token that a mention covers to the mention's unit; earlier kinds win where mentions overlap."""
+    found: list[tuple[int, int, str, str | None, int]] = []
+    found += [(m["start"], m["end"], MONEY, None, k) for k, m in enumerate(doc._.money or ())]
+    found += [(p["start"], p["end"], PERCENT, None, k) for k, p in enumerate(doc._.percentages or ())]
+    found += [(m["start"], m["end"], ORG, o["name"], -1) for o in doc._.organizations or () for m in o["mentions"]]
+    found += [(m["start"], m["end"], PERSON, p["name"], -1) for p in doc._.people or () for m in p["mentions"]]
+    found += [(r["start"], r["end"], REF, r["name"], -1) for r in doc._.references or ()]
+    cover: dict[int, tuple[Unit, tuple[int, int]]] = {}
+    taken: dict[tuple[int, int], Unit] = {}
+    for start, end, kind, name, index in found:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        same = taken.get((start, end))
+        if same is not None and kind == REF and name is not None:
+            same.names = (*same.names, name)
+            continue
+        if any(i in cover for i in range(span.start, span.end)):
+            continue
+        text = doc.text[start:end]
+        names = (name,) if name is not None else ()
+        unit = Unit(text, text.lower(), "", "", 0, start, end, kind, name, index, names)
+        taken[start, end] = unit
+        for i in range(span.start, span.end):
+            cover[i] = (unit, (span.start, span.end))
+    return cover
+
+

@@ -1,0 +1,108 @@
+"""Deal rules: `rules/deals/<type>.toml`, light verbs, object classes and modality, typed and validated."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ..errors import RuleError
+from ..linking.modality import Cue
+from ..linking.rules import DealRules, Trigger
+from ..schema import ROLES, STATUSES
+from .clauses import forms
+from .toml import RULES, check_one_of, compile_pattern, read_rules
+
+TENSES = ("present", "past", "perfect", "gerund", "infinitive", "noun")
+SLOTS = ("subject", "object", "owner", "possessor", "modifier", "of", "by", "from", "to", "with", "in", "into",
+         "for", "between", "lead", "join", "along", "at", "on", "against")
+CONDITIONS = ("object", "target", "two", "money", "undisclosed", "lead", "from", "possessor", "modifier", "subject",
+              "funding", "anaphor", "subject_money", *SLOTS)
+OBJECTS = ("party", "asset", "stake", "money", "round", "funding", "fund", "debt", "ipo", "venture", "partnership",
+           "none")
+_KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "without", "status", "example"}
+
+
+def deal_types() -> list[str]:
+    """Return the names of the deal types: the stems of `rules/deals/*.toml`."""
+    return sorted(p.stem for p in (RULES / "deals").glob("*.toml"))
+
+
+@cache
+def deal_rules() -> DealRules:
+    """Read and validate all deal rules; raise `RuleError` naming file, key, value found and values allowed."""
+    verbs: dict[str, list[tuple[Trigger, tuple[str, ...], frozenset[str]]]] = {}
+    nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = {}
+    status: dict[str, dict[str, str]] = {}
+    for kind in deal_types():
+        file = f"deals/{kind}.toml"
+        data = read_rules(file)
+        status[kind] = {t: _status(file, t, data["status"].get(t)) for t in TENSES}
+        for row in data.get("verb", ()):
+            trigger = _trigger(file, kind, "verb", row)
+            for phrase in row["verbs"]:
+                first, *rest = phrase.split()
+                for form, tenses in forms(first).items():
+                    verbs.setdefault(form, []).append((trigger, tuple(rest), frozenset(tenses)))
+        for row in data.get("noun", ()):
+            trigger = _trigger(file, kind, "noun", row)
+            for phrase in row["nouns"]:
+                words = tuple(phrase.split())
+                nouns.setdefault(words[-1], []).append((trigger, words))
+    for found in nouns.values():
+        found.sort(key=lambda pair: -len(pair[1]))
+    light: dict[str, set[str]] = {}
+    for name, words_of in read_rules("light_verbs.toml").items():
+        for verb in words_of:
+            for form in forms(verb.split()[0]):
+                light.setdefault(form, set()).add(name)
+    classes: dict[str, set[str]] = {}
+    for name, heads in read_rules("objects.toml").items():
+        for head in heads:
+            classes.setdefault(head, set()).add(check_one_of("objects.toml", name, name, OBJECTS))
+    return DealRules(verbs, nouns, status, light, classes, _cues())
+
+
+def _trigger(file: str, kind: str, anchor: str, row: dict[str, Any]) -> Trigger:
+    key = f"{anchor}.{row.get('id', '?')}"
+    for name in row:
+        check_one_of(file, f"{key}: key", name, _KEYS)
+    for name in ("id", "roles", "require", "example"):
+        if name not in row:
+            raise RuleError(f"rules/{file}", key, f"no key {name!r}", "add it")
+    for table in ("roles", "subject"):
+        for role in row.get(table, {}).values():
+            check_one_of(file, f"{key}.{table}", role, ROLES)
+    for slot in row["roles"]:
+        check_one_of(file, f"{key}.roles", slot, SLOTS)
+    for name in row.get("objects", ()):
+        check_one_of(file, f"{key}.objects", name, OBJECTS)
+    for name in (*row["require"], *row.get("without", ())):
+        check_one_of(file, f"{key}.require", name, CONDITIONS)
+    return Trigger(
+        id=f"{kind}.{anchor}.{row['id']}",
+        type=kind,
+        roles=dict(row["roles"]),
+        subject=dict(row.get("subject", {})),
+        objects=frozenset(row.get("objects", ())),
+        require=tuple(row["require"]),
+        without=tuple(row.get("without", ())),
+        status=_status(file, f"{key}.status", row["status"]) if "status" in row else None,
+    )
+
+
+def _status(file: str, key: str, value: str | None) -> str:
+    return check_one_of(file, f"status.{key}", str(value), STATUSES)
+
+
+def _cues() -> tuple[Cue, ...]:
+    file = "modality.toml"
+
+    def cue(row: dict[str, Any]) -> Cue:
+        patterns = {
+            key: compile_pattern(file, f"{row['id']}.{key}", row[key]) if key in row else None
+            for key in ("before", "after", "sentence")
+        }
+        status = check_one_of(file, f"{row['id']}.status", row["status"], STATUSES)
+        return Cue(id=row["id"], status=status, kinds=tuple(row.get("kinds", ("verb", "noun"))), **patterns)
+
+    return tuple(cue(row) for row in read_rules(file)["cue"])

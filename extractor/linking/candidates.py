@@ -1,0 +1,46 @@
+"""A deal as one trigger tells it, before the tellings of an article are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .sentence import Sentence
+
+
+@dataclass
+class Candidate:
+    """One telling of a deal.
+
+    `roles` maps a role to party names in order; `amounts` are (kind, unit of the sentence); `percent` the unit
+    of a percentage; `anaphor` tells that the trigger points back at a deal told before ("the round").
+    """
+
+    type: str
+    rule: str
+    status: str
+    sentence: Sentence
+    number: int
+    anchor: tuple[int, int]
+    clause: tuple[int, int]
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    amounts: list[tuple[str, int]] = field(default_factory=list)
+    percent: int | None = None
+    size: str | None = None
+    round: str | None = None
+    consideration: tuple[str, ...] = ()
+    undisclosed: bool = False
+    anaphor: bool = False
+    tense: str = ""
+    cue: str = "tense"
+    people: set[str] = field(default_factory=set)
+
+    def add(self, role: str, names: list[str]) -> None:
+        """Add names to a role, each once."""
+        have = self.roles.setdefault(role, [])
+        have += [n for n in names if n not in have]
+        if not have:
+            del self.roles[role]
+
+    def parties(self) -> set[str]:
+        """Return every name in any role."""
+        return {n for names in self.roles.values() for n in names}

@@ -1,0 +1,101 @@
+"""What a clause tells beside its parties: amounts by kind, round, consideration, undisclosed sums."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .amounts import AmountRule, amount_kind, parallel
+from .candidates import Candidate
+from .sentence import MONEY, Sentence
+
+VALUED = frozenset(("funding_round", "acquisition", "merger", "stake_purchase", "divestiture", "ipo", "debt_financing",
+                    "fund_close", "share_buyback", "spin_off", "joint_venture"))
+_PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
+_BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
+_DEAL_WORDS = frozenset("deal transaction agreement purchase acquisition bid offer sale merger price consideration "
+                        "takeover buyout investment worth for".split())
+
+
+@dataclass(frozen=True)
+class DetailRules:
+    """The contents of `rules/details.toml` and `rules/amounts.toml`."""
+
+    rounds: tuple[tuple[str, re.Pattern[str]], ...]
+    considerations: tuple[tuple[str, re.Pattern[str]], ...]
+    undisclosed: re.Pattern[str]
+    undisclosed_next: re.Pattern[str]
+    amounts: tuple[AmountRule, ...]
+
+
+def words(s: Sentence, start: int, end: int) -> str:
+    """Return the lower-case words of the units from `start` to `end`, one space between."""
+    return " ".join(u.low for u in s.units[start:end])
+
+
+def add_details(found: list[Candidate], s: Sentence, same_as: dict[int, int], rules: DetailRules) -> list[Candidate]:
+    """Fill the details of one sentence's candidates and return those that still stand."""
+    kinds = {j: amount_kind(s, j, rules.amounts)[0] for j, u in enumerate(s.units) if u.kind == MONEY}
+    kept = [c for c in found if _take_amounts(c, kinds, same_as)]
+    _share_leftovers(kept, s, kinds, same_as)
+    for c in kept:
+        text = words(s, c.clause[0], min(len(s.units), c.clause[1] + 1))
+        whole = words(s, 0, len(s.units))
+        if c.type == "funding_round":
+            c.round = find_round(text, rules) or (find_round(whole, rules) if _only(c, kept) else None)
+        if c.type in ("acquisition", "merger", "stake_purchase", "divestiture"):
+            area = whole if _only(c, kept) else text
+            c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
+        c.undisclosed = bool(rules.undisclosed.search(whole if _only(c, kept) else text))
+    return kept
+
+
+def find_round(text: str, rules: DetailRules) -> str | None:
+    """Return the name of the first round told in lower-case `text`, or None."""
+    best: tuple[int, int, str] | None = None
+    for order, (name, pattern) in enumerate(rules.rounds):
+        m = pattern.search(text)
+        if m and (best is None or (m.start(), order) < best[:2]):
+            letter = (m.group(1) or "").upper() if m.groups() else ""
+            best = (m.start(), order, name.replace("{}", letter))
+    return best[2] if best else None
+
+
+def _only(c: Candidate, kept: list[Candidate]) -> bool:
+    return all(other.type == c.type or other is c for other in kept)
+
+
+def _take_amounts(c: Candidate, kinds: dict[int, str], same_as: dict[int, int]) -> bool:
+    """Sort the candidate's amounts by kind; tell whether a deal is left."""
+    units = [j for _, j in c.amounts]
+    taken: list[tuple[str, int]] = []
+    for j in units:
+        kind = kinds[j]
+        if kind == "per_share" and c.type not in _PRICED:
+            kind = "none"
+        if kind == "none" or any(k == kind for k, _ in taken):
+            continue
+        taken += [(kind, m) for m in parallel(c.sentence, j, same_as) if (kind, m) not in taken]
+    c.amounts = taken
+    rejected = units and not any(k == "value" for k, _ in taken) and kinds[units[0]] == "none"
+    return not (rejected and c.type in _BY_MONEY and not c.roles.get("lead_investor"))
+
+
+def _share_leftovers(kept: list[Candidate], s: Sentence, kinds: dict[int, str], same_as: dict[int, int]) -> None:
+    """Give amounts that no clause took to the deal they stand with: valuations, prices per share, "a deal worth"."""
+    taken = {m for c in kept for _, m in c.amounts}
+    for j, kind in kinds.items():
+        if j in taken or kind == "none":
+            continue
+        open_ = [c for c in kept if c.type in VALUED and not any(k == kind for k, _ in c.amounts)]
+        if kind == "per_share":
+            open_ = [c for c in open_ if c.type in _PRICED]
+        elif kind == "value":
+            near = {u.low for u in s.units[max(0, j - 5) : j]}
+            open_ = [c for c in open_ if c.type in _PRICED and (near & _DEAL_WORDS)]
+        if not open_:
+            continue
+        best = min(open_, key=lambda c: (j < c.anchor[0], abs(j - c.anchor[0])))
+        group = parallel(s, j, same_as)
+        best.amounts += [(kind, m) for m in group]
+        taken.update(group)

@@ -1,0 +1,81 @@
+"""From merged deals to the facts that a record holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ..facts import AmountFact, DealFact
+from .merge import Deal, settle_status
+
+_ORDER = ("target", "acquirer", "investor", "lead_investor", "seller", "partner", "venture", "lender")
+_CONTROL = frozenset(("majority", "controlling", "full"))
+
+
+def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Mapping[str, Any]]) -> DealFact:
+    """Return the fact of one deal: roles united, amounts once each, the furthest status."""
+    roles: dict[str, list[str]] = {r: [] for r in _ORDER}
+    for c in d.tellings:
+        for role, names in c.roles.items():
+            roles[role] += [n for n in names if n not in roles[role]]
+    percent = next((_percent(c, percents) for c in d.tellings if c.percent is not None), None)
+    size = next((c.size for c in d.tellings if c.size), None)
+    kind = d.type
+    if kind == "stake_purchase" and ((percent is not None and Decimal(percent) >= 50) or size in _CONTROL):
+        kind = "acquisition"
+    elif kind == "acquisition" and percent is not None and Decimal(percent) < 50 and size not in _CONTROL:
+        kind = "stake_purchase"
+    roles["investor"] = roles["lead_investor"] + [n for n in roles["investor"] if n not in roles["lead_investor"]]
+    if kind == "acquisition":
+        roles["acquirer"] += [n for n in roles["investor"] if n not in roles["acquirer"]]
+        roles["investor"] = roles["lead_investor"] = []
+    elif kind in ("stake_purchase", "funding_round"):
+        roles["investor"] += [n for n in roles["acquirer"] if n not in roles["investor"]]
+        roles["acquirer"] = []
+    elif kind == "debt_financing":
+        roles["lender"] += [n for n in roles["investor"] if n not in roles["lender"]]
+        roles["investor"] = roles["lead_investor"] = []
+    for role in ("acquirer", "investor", "lender", "seller", "lead_investor"):
+        roles[role] = [n for n in roles[role] if n not in roles["target"]]
+    if kind == "acquisition":
+        roles["seller"] = [n for n in roles["seller"] if n not in roles["acquirer"]]
+    first = d.tellings[0]
+    units = first.sentence.units
+    sentences = {c.number: [c.sentence.start, c.sentence.end] for c in d.tellings}
+    considered = [x for x in ("cash", "stock") if any(x in c.consideration for c in d.tellings)]
+    amounts = _amounts(d, money)
+    return DealFact(
+        type=kind,
+        status=settle_status(d),
+        roles={r: names for r, names in roles.items() if names},
+        amounts=amounts,
+        stake_percent=percent if kind in ("acquisition", "stake_purchase", "divestiture", "funding_round") else None,
+        round=next((c.round for c in d.tellings if c.round), None) if kind == "funding_round" else None,
+        consideration=considered,
+        undisclosed=any(c.undisclosed for c in d.tellings) and not any(a["kind"] == "value" for a in amounts),
+        date=None,
+        start=units[first.anchor[0]].start,
+        end=units[first.anchor[1]].end,
+        evidence=[sentences[n] for n in sorted(sentences)],
+        rule=first.rule,
+        confidence=0.5,
+    )
+
+
+def _percent(c: Any, percents: Sequence[Mapping[str, Any]]) -> str:
+    return str(percents[c.sentence.units[c.percent].index]["low"])
+
+
+def _amounts(d: Deal, money: Sequence[Mapping[str, Any]]) -> list[AmountFact]:
+    out: list[AmountFact] = []
+    seen: set[tuple[str, str, str | None]] = set()
+    for c in d.tellings:
+        for kind, j in c.amounts:
+            m = money[c.sentence.units[j].index]
+            key = (kind, m["low"], m["currency"])
+            if key not in seen:
+                seen.add(key)
+                out.append(AmountFact(kind=kind, low=m["low"], high=m["high"], currency=m["currency"],
+                                      start=m["start"], end=m["end"]))
+    return out

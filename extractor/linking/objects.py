@@ -1,0 +1,103 @@
+"""What stands behind a verb: a party, money, a round, a stake, an asset … and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun
+
+_LEAD_IN = frozenset(
+    "over about around nearly almost approximately roughly more than up to at least some an estimated another "
+    "additional total of as much just under close well north a further fresh new the its their his , : undisclosed "
+    "unspecified whopping massive huge his out all both back combined exactly only reported cool "
+    "entire whole rest remaining".split()
+)
+_NOUN_TAGS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "POS", "RB", "$", "CC")
+_TAIL = frozenset(("in", "of", "for", "at"))
+
+
+@dataclass(frozen=True)
+class Object:
+    """The object of a verb: its classes, the unit of its head noun, where its phrase starts."""
+
+    classes: frozenset[str]
+    head: int
+    start: int
+
+
+def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
+    """Classify the noun phrase that starts behind unit `i`."""
+    units, n = s.units, len(s.units)
+    j = i + 1
+    while j < n and units[j].kind == WORD and units[j].low in _LEAD_IN:
+        j += 1
+    start, head = j, -1
+    while j < n and s.depth[j] <= s.depth[i]:
+        u = units[j]
+        if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a")):
+            break
+        if u.kind == WORD and u.tag == "CC" and u.low not in ("and", "&"):
+            break
+        if u.kind == WORD and u.tag == "CC" and head >= 0 and units[head].kind in PARTIES:
+            break
+        if is_noun(u) or u.kind != WORD:
+            head = j
+        j += 1
+    # brackets after the amount do not end the phrase: "$5M (€4M) round"
+    if head >= 0 and units[head].kind == MONEY and j < n and units[j].low in ("(", "["):
+        k = j
+        while k < n and s.depth[k] > s.depth[i]:
+            k += 1
+        while k < n and units[k].kind == WORD and (units[k].tag in _NOUN_TAGS) and units[k].low != "and":
+            if is_noun(units[k]):
+                head = k
+            k += 1
+    if head < 0:
+        return Object(frozenset(("none",)), i, start)
+    u = units[head]
+    if u.kind in PARTIES:
+        return Object(frozenset(("party",)), head, start)
+    if u.kind == PERCENT:
+        return Object(frozenset(("stake",)), head, start)
+    found: set[str] = set()
+    if u.kind == MONEY:
+        found.add("money")
+        # "$5M in funding", "$5M of debt": what the money is.
+        if j + 1 < n and units[j].low in ("in", "of", "worth"):
+            found |= _classes_behind(s, j, classes)
+        return Object(frozenset(found), head, start)
+    found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
+    if "funding" in found and u.low in ("amount", "sum", "million") and j < n and units[j].low in ("in", "of"):
+        found |= _classes_behind(s, j, classes)
+    if any(units[k].kind == MONEY for k in range(start, head)) and not found & {"stake", "debt", "fund", "ipo"}:
+        found.add("money" if found & {"round", "funding"} else "thing")
+    if not found and units[head].tag in ("NNP", "NNPS"):
+        found.add("name")
+    return Object(frozenset(found or ("thing",)), head, start)
+
+
+def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    for u in s.units[j + 1 : j + 7]:
+        if u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "VBG", "VBN", "CD", "HYPH", "DT", "PRP$")):
+            found |= classes.get(u.low, set()) & {"debt", "funding", "round", "stake", "ipo"}
+        elif u.low not in ("and", "/", "-", "of"):
+            break
+    return found
+
+
+def asset_name(s: Sentence, o: Object) -> str | None:
+    """Return the words of an object that is a thing with a name of its own, without articles and owners."""
+    first = o.start
+    for k in range(o.start, o.head):
+        if s.units[k].low in ("'s", "’s"):
+            first = k + 1
+    while first < o.head and s.units[first].low in _LEAD_IN:
+        first += 1
+    words = s.units[first : o.head + 1]
+    if not words or any(u.kind in (MONEY, PERCENT) for u in words):
+        return None
+    return "".join(
+        u.text + (" " if k + 1 < len(words) and words[k + 1].start > u.end else "") for k, u in enumerate(words)
+    )

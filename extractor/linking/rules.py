@@ -1,0 +1,37 @@
+"""The types of deal rules; `lexicon.deals` fills them from the rule files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .modality import Cue
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One rule of a deal type: which role each slot of its clause fills, and what must be there.
+
+    `subject` maps a class of light verbs to the role of their subject (nouns only); `objects` are the classes of
+    object that the verb may have; of `require` at least one must hold; of `without` none.
+    """
+
+    id: str
+    type: str
+    roles: dict[str, str]
+    subject: dict[str, str]
+    objects: frozenset[str]
+    require: tuple[str, ...]
+    without: tuple[str, ...]
+    status: str | None
+
+
+@dataclass(frozen=True)
+class DealRules:
+    """All deal rules, indexed by the word that can start (verbs) or end (nouns) a trigger."""
+
+    verbs: dict[str, list[tuple[Trigger, tuple[str, ...], frozenset[str]]]]
+    nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]]
+    status: dict[str, dict[str, str]]
+    light: dict[str, set[str]]
+    classes: dict[str, set[str]]
+    cues: tuple[Cue, ...]

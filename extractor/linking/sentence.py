@@ -1,0 +1,78 @@
+"""A sentence as rules see it: units in order, each a word or one whole mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WORD, ORG, PERSON, REF, MONEY, PERCENT = "word", "org", "person", "ref", "money", "percent"
+PARTIES = frozenset((ORG, PERSON, REF))
+
+
+@dataclass(slots=True)
+class Unit:
+    """One word, or one mention taken as a single piece.
+
+    `name` is the party's fullest name; `index` the position in the list of amounts or percentages; `head` the
+    position of the syntactic head in the sentence (its own for the root). `start`/`end` are text offsets.
+    """
+
+    text: str
+    low: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    kind: str = WORD
+    name: str | None = None
+    index: int = -1
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The units of one sentence and the block it stands in (`kind` and section as in `facts.Block`)."""
+
+    units: list[Unit]
+    block: int
+    kind: str
+    section: int
+    first_in_block: bool = False
+    depth: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.units[-1].end
+
+    def __post_init__(self) -> None:
+        """Count how deep each unit stands in brackets."""
+        depth = 0
+        for u in self.units:
+            if u.text in ("(", "["):
+                depth += 1
+                self.depth.append(depth)
+            else:
+                self.depth.append(depth)
+                if u.text in (")", "]") and depth:
+                    depth -= 1
+
+
+def is_verb(u: Unit) -> bool:
+    """Tell whether the tagger takes the unit for a verb form."""
+    return u.kind == WORD and u.tag.startswith("V")
+
+
+def is_noun(u: Unit) -> bool:
+    """Tell whether the unit is a noun of any kind."""
+    return u.kind == WORD and u.tag.startswith("NN")
+
+
+def is_finite(u: Unit) -> bool:
+    """Tell whether the unit is a finite verb or a modal."""
+    return u.kind == WORD and u.tag in ("VBD", "VBZ", "VBP", "MD")

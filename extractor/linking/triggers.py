@@ -1,0 +1,372 @@
+"""Find deal triggers in a sentence and read their clauses: verbs with a voice and tense, nouns with what governs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .candidates import Candidate
+from .clauses import (
+    ClauseRules,
+    Slots,
+    coordinated,
+    find_subject,
+    phrase_start,
+    scan_right,
+    verb_group_start,
+)
+from .modality import find_status
+from .objects import Object, asset_name, find_object
+from .rules import DealRules, Trigger
+from .sentence import MONEY, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, is_noun, is_verb
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_FUTURE = frozenset(("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d"))
+_BACK = frozenset(("the", "this", "that", "these", "latest", "said", "both"))
+
+
+def verb_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
+    """Yield a candidate for every deal verb of the sentence whose clause meets its rule."""
+    for i, u in enumerate(s.units):
+        if u.kind != WORD or u.low not in rules.verbs:
+            continue
+        options = [
+            (t, rest, tenses)
+            for t, rest, tenses in rules.verbs[u.low]
+            if tuple(x.low for x in s.units[i + 1 : i + 1 + len(rest)]) == rest
+        ]
+        if not options or not _acts_as_verb(s, i, options[0][2]):
+            continue
+        longest = max(len(rest) for _, rest, _ in options)
+        for trigger, rest, tenses in options:
+            if len(rest) == longest or longest == 0:
+                found = _read_verb(s, number, i, i + len(rest), trigger, tenses, rules, clauses)
+                if found is not None:
+                    yield found
+
+
+def _acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
+    """Tell whether a word that may be a verb is one here; headlines lead the tagger astray."""
+    u = s.units[i]
+    before = s.units[i - 1] if i else None
+    after = s.units[i + 1] if i + 1 < len(s.units) else None
+    if is_verb(u):
+        return not (u.tag in ("VBN", "VBG") and after is not None and is_noun(after) and before is not None
+                    and before.low in ("the", "a", "an"))
+    if before is None or after is None or before.low in ("the", "a", "an", "'s", "of", "'", "its", "their"):
+        return False
+    if "base" in tenses and len(tenses) == 1:
+        return before.low == "to" or (before.kind in PARTIES and after.kind in PARTIES)
+    subject = before.kind in PARTIES or before.low == ")" or before.tag in ("NNP", "NN", "NNS", "RB")
+    return subject and (after.kind != WORD or not is_verb(after)) and after.low not in (",", ".", "'s")
+
+
+def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str, bool]:
+    """Return (tense, passive) of the verb at `i` whose group starts at `start`."""
+    group = {u.low for u in s.units[start:i]}
+    after = s.units[i + 1].low if i + 1 < len(s.units) else ""
+    u = s.units[i]
+    passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
+    if not group and "participle" in tenses and after in ("by",):
+        passive = True
+    if group & _FUTURE and not ("to" in group and group & {"have", "been"} and False):
+        return "infinitive", passive
+    if "gerund" in tenses:
+        if group & _BE:
+            return "gerund", False
+        before = s.units[start - 1].low if start else ""
+        return ("past" if before in ("after", "since", "by", "following", "upon", "for") else "gerund"), False
+    if group & _HAVE:
+        return "perfect", passive
+    if passive:
+        return ("present" if group & {"is", "are", "'s"} and group & {"being"} else "past"), True
+    if "past" in tenses or "participle" in tenses:
+        return "past", False
+    if "base" in tenses and u.tag in ("VB",):
+        return "infinitive", False
+    return "present", False
+
+
+def _names(s: Sentence, found: list[int]) -> list[str]:
+    return [name for j in found for name in s.units[j].names]
+
+
+def _read_verb(
+    s: Sentence, number: int, i: int, last: int, t: Trigger, tenses: frozenset[str],
+    rules: DealRules, clauses: ClauseRules,
+) -> Candidate | None:
+    start = verb_group_start(s, i, clauses)
+    tense, passive = _tense(s, i, start, tenses)
+    subject, noun = find_subject(s, i, clauses)
+    slots = scan_right(s, last, clauses)
+    roles = dict(t.roles)
+    c = Candidate(t.type, t.id, "", s, number, (start if start < i else i, last), (start, slots.end), tense=tense)
+    if passive:
+        if "object" not in roles and "subject" not in roles:
+            return None
+        if not subject:
+            subject = _reduced(s, start)
+        o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
+        if noun is not None and not subject:
+            o = _noun_object(s, noun, rules)
+        if not (o.classes & t.objects):
+            return None
+        if "object" in roles:
+            c.add(roles["object"], _names(s, subject))
+        if not subject and noun is not None:
+            c.anaphor = s.units[phrase_start(s, noun)].low in _BACK
+            if o.classes & {"asset", "name"} and "object" in roles:
+                name = asset_name(s, Object(o.classes, noun, phrase_start(s, noun)))
+                c.add(roles["object"], [name] if name else [])
+        if "subject" in roles:
+            c.add(roles["subject"], _names(s, slots.parties.get("by", [])))
+        for slot in ("from", "to", "in", "lead", "join", "along"):
+            if slot in roles:
+                c.add(roles[slot], _names(s, slots.parties.get(slot, [])))
+    else:
+        o = find_object(s, last, rules.classes)
+        objects = slots.parties.get("obj", [])
+        if not objects and o.classes & {"none"}:
+            objects = _relative_object(s, start, subject, clauses)
+            if objects:
+                o = Object(frozenset(("party",)), objects[0], objects[0])
+        if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
+            return None
+        if not (o.classes & t.objects) and not ("name" in o.classes and "asset" in t.objects):
+            return None
+        c.add(roles.get("subject", ""), _names(s, subject)) if "subject" in roles else None
+        c.anaphor = not subject
+        if "object" in roles:
+            if "party" in o.classes:
+                c.add(roles["object"], _names(s, objects))
+            elif o.classes & {"asset", "name"}:
+                name = asset_name(s, o)
+                owners = _names(s, [*slots.owners, *slots.parties.get("of", [])])
+                c.add(roles["object"], [name] if name else [])
+                if "owner" in roles and owners:
+                    c.add(roles["owner"], owners[:1])
+        elif "owner" in roles:
+            c.add(roles["owner"], _names(s, slots.owners[:1] or _modifier(s, o)))
+        if o.classes & {"round", "funding", "stake"} and o.head > last:
+            c.anaphor = c.anaphor or s.units[last + 1].low in _BACK
+        for slot, role in roles.items():
+            if slot not in ("subject", "object", "owner"):
+                c.add(role, _names(s, slots.parties.get(slot, [])))
+        c.percent = next((j for j in range(o.start, max(o.head, o.start) + 1) if j < len(s.units) and s.units[j].kind == PERCENT), None)
+    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
+    if tense != "infinitive" or True:
+        _judge(c, t, i, last, slots, rules)
+    return c if meets(c, t, slots, o, passive, rules) else None
+
+
+def _noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
+    u = s.units[noun]
+    if u.kind == PERCENT:
+        return Object(frozenset(("stake",)), noun, noun)
+    if u.kind == MONEY:
+        return Object(frozenset(("money",)), noun, noun)
+    found = rules.classes.get(u.low, set()) | ({"name"} if u.tag.startswith("NNP") else set())
+    return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
+
+
+def _modifier(s: Sentence, o: Object) -> list[int]:
+    return [j for j in range(o.start, o.head) if s.units[j].kind in PARTIES][:1]
+
+
+def _reduced(s: Sentence, start: int) -> list[int]:
+    """Return the party directly before a reduced relative ("Oskar Foods, acquired by …")."""
+    j = start - 1
+    while j >= 0 and (s.units[j].low in (",", ")") or s.depth[j] > s.depth[start]):
+        j -= 1
+    return [j] if j >= 0 and s.units[j].kind in PARTIES else []
+
+
+def _relative_object(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
+    """Return the antecedent when the clause is an object relative ("Mobileye, which Intel bought")."""
+    if not subject:
+        return []
+    j = subject[0] - 1
+    while j >= 0 and s.units[j].low in clauses.relative:
+        j -= 1
+    relative = j < subject[0] - 1
+    while j >= 0 and s.units[j].low == ",":
+        j -= 1
+    if j >= 0 and s.units[j].kind in PARTIES and relative:
+        return [j]
+    if j >= 0 and is_noun(s.units[j]):
+        k = phrase_start(s, j) - 1
+        if k >= 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES:
+            return [k - 1]
+        inside = [m for m in range(k + 1, j) if s.units[m].kind in PARTIES]
+        if relative and inside:
+            return inside[-1:]
+    return []
+
+
+def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
+    """Yield a candidate for every deal noun of the sentence whose surroundings meet its rule."""
+    for i, u in enumerate(s.units):
+        if u.kind != WORD or u.low not in rules.nouns:
+            continue
+        best = 0
+        for t, words in rules.nouns[u.low]:
+            if len(words) < best or tuple(x.low for x in s.units[i + 1 - len(words) : i + 1]) != words:
+                continue
+            best = len(words)
+            found = _read_noun(s, number, i + 1 - len(words), i, t, rules, clauses)
+            if found is not None:
+                yield found
+
+
+def _read_noun(
+    s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
+) -> Candidate | None:
+    units = s.units
+    start = phrase_start(s, first)
+    slots = scan_right(s, i, clauses)
+    c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun")
+    inside = range(start, first)
+    for j in inside:
+        if units[j].kind in PARTIES and not (units[j].kind == PERSON and "possessor" not in t.roles):
+            owner = units[j].low in ("its", "their") or units[j + 1].low in ("'s", "’s", "'")
+            slot = "possessor" if owner else "modifier"
+            if slot in t.roles:
+                names = _names(s, coordinated(s, j)) if j == start else _names(s, [j])
+                c.add(t.roles[slot], names)
+        elif units[j].kind == PERCENT:
+            c.percent = j
+    for slot, role in t.roles.items():
+        if slot not in ("possessor", "modifier"):
+            c.add(role, _names(s, slots.parties.get(slot, [])))
+    governor = _governor(s, start)
+    o = Object(frozenset(("none",)), i, start)
+    if "of" in t.roles and not slots.parties.get("of"):
+        of = next((j for j in range(i + 1, min(i + 2, len(units))) if units[j].low in ("of", "for")), None)
+        if of is not None:
+            o = find_object(s, of, rules.classes)
+            if o.classes & {"asset", "name"} and t.roles["of"] == "target":
+                name = asset_name(s, o)
+                c.add("target", [name] if name else [])
+    elif slots.parties.get("of"):
+        o = Object(frozenset(("party",)), i, start)
+    if governor is not None:
+        for kind in rules.light.get(units[governor].low, ()):
+            if kind in t.subject:
+                c.add(t.subject[kind], _subject_names(s, governor, clauses))
+                c.clause = (verb_group_start(s, governor, clauses), slots.end)
+                break
+    later = _read_predicate(s, i, slots, t, c, rules, clauses)
+    amounts = [j for j in inside if units[j].kind == MONEY]
+    c.amounts = [("", j) for j in amounts] + [("", j) for j, _ in slots.values if units[j].kind == MONEY]
+    c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    before = units[start - 1] if start else None
+    if not c.amounts and before is not None and before.low in ("in", "of") and start > 1 and units[start - 2].kind == MONEY:
+        c.amounts = [("", start - 2)]
+    c.anaphor = units[start].low in _BACK or units[start].kind == REF
+    _judge(c, t, governor if governor is not None else first, i, slots, rules)
+    return c if meets(c, t, slots, o, False, rules) else None
+
+
+def _subject_names(s: Sentence, verb: int, clauses: ClauseRules) -> list[str]:
+    subject, _ = find_subject(s, verb, clauses)
+    return _names(s, subject)
+
+
+def _read_predicate(
+    s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
+) -> list[int]:
+    """Read what a clause says whose subject is the noun ("the round was led by X"); return its amounts."""
+    j = slots.end
+    if j >= len(s.units) or s.units[j].kind != WORD:
+        return []
+    k = j
+    while k < len(s.units) and s.units[k].kind == WORD and (
+        s.units[k].low in clauses.auxiliaries or s.units[k].tag in ("RB", "MD")
+    ):
+        k += 1
+    if k >= len(s.units) or (k == j and not is_verb(s.units[k])):
+        return []
+    more = scan_right(s, k - 1 if k > j else k, clauses)
+    for slot in ("lead", "join", "by", "from", "along"):
+        if slot in t.roles:
+            c.add(t.roles[slot], _names(s, more.parties.get(slot, [])))
+    return [m for m, _ in more.values]
+
+
+def _governor(s: Sentence, start: int) -> int | None:
+    """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
+    for j in range(start - 1, max(-1, start - 14), -1):
+        u = s.units[j]
+        if s.depth[j] != s.depth[start]:
+            continue
+        if is_verb(u) or (u.kind == WORD and u.tag in ("NNS", "NNP", "NN") and j and s.units[j - 1].kind in PARTIES
+                          and j == start - 1):
+            return j
+        if u.low in (";", ":", ",") and j < start - 1:
+            return None
+    return None
+
+
+def _judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: DealRules) -> None:
+    """Set the status from the words around the trigger, its tense and the type's own table."""
+    units = c.sentence.units
+    begin = 0
+    for j in range(i - 1, -1, -1):
+        u = units[j]
+        if u.low in (",", ";", "which", "who", "that", ":") or (u.kind in PARTIES and u.low not in ("its", "their") and
+                                                            set(u.names) & c.parties() and j < i):
+            begin = j + 1
+            break
+    before = " ".join(u.low for u in units[begin : c.anchor[1] if t.id.split(".")[1] == "noun" else i])
+    after = " ".join(u.low for u in units[last + 1 : last + 14])
+    text = " ".join(u.low for u in units)
+    kind = "noun" if c.tense == "noun" else "verb"
+    default = t.status or rules.status[t.type][c.tense]
+    c.status, c.cue = find_status(before, after, text, kind, default, rules.cues)
+    if t.status == "proposed" and c.status in ("completed", "announced"):
+        c.status = "proposed"
+
+
+def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rules: DealRules) -> bool:
+    """Tell whether the candidate has what its rule requires."""
+    units = c.sentence.units
+
+    def has(condition: str) -> bool:
+        if condition == "two":
+            return len(c.roles.get("partner", ())) >= 2
+        if condition in ("object", "target"):
+            return bool(c.roles.get("target")) or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
+        if condition == "subject":
+            return bool(c.parties()) or c.anaphor
+        if condition == "money":
+            return bool(c.amounts)
+        if condition == "subject_money":
+            return bool(c.roles.get("target")) and bool(c.amounts)
+        if condition == "undisclosed":
+            return any(u.low in ("undisclosed", "unspecified") for u in units[c.clause[0] : c.clause[1]])
+        if condition == "anaphor":
+            return True
+        if condition == "funding":
+            return _about_funding(c, slots, rules)
+        if condition in ("possessor", "modifier"):
+            return bool(c.roles.get(t.roles.get(condition, "")))
+        if condition == "in" and passive:
+            return True
+        return bool(slots.parties.get(condition)) or bool(
+            condition in t.roles and c.roles.get(t.roles[condition]))
+
+    if t.without and any(bool(slots.parties.get(x)) for x in t.without):
+        return False
+    if not c.parties() and not c.anaphor:
+        return False
+    if t.objects and t.id.split(".")[1] == "noun" and not (o.classes & (t.objects | {"name"})):
+        return False
+    return any(has(x) for x in t.require)
+
+
+def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
+    if any(slots.parties.get(x) for x in ("lead", "join")):
+        return True
+    words = c.sentence.units[c.clause[0] : c.clause[1]]
+    return any(rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in ("million", "amount", "money")
+               for u in words if u.kind == WORD)

@@ -1,0 +1,48 @@
+"""Inflect English verbs: the forms a trigger can take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+BASE, PRESENT, PAST, PARTICIPLE, GERUND = "base", "present", "past", "participle", "gerund"
+
+
+def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
+    """Return every form of `verb` with the tenses it can be; `irregular` gives past and participle.
+
+    >>> sorted(inflect("acquire", {}))
+    ['acquire', 'acquired', 'acquires', 'acquiring']
+    >>> sorted(inflect("nab", {}))
+    ['nab', 'nabbed', 'nabbing', 'nabs']
+    >>> sorted(inflect("buy", {"buy": ["bought", "bought"]})["bought"])
+    ['participle', 'past']
+    """
+    forms: dict[str, set[str]] = {}
+
+    def put(form: str, tense: str) -> None:
+        forms.setdefault(form, set()).add(tense)
+
+    doubled = verb + verb[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb) else verb
+    put(verb, BASE)
+    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
+        put(verb + "es", PRESENT)
+    elif re.search(r"[^aeiou]y$", verb):
+        put(verb[:-1] + "ies", PRESENT)
+    else:
+        put(verb + "s", PRESENT)
+    if verb in irregular:
+        past, participle = irregular[verb]
+    elif verb.endswith("e"):
+        past = participle = verb + "d"
+    elif re.search(r"[^aeiou]y$", verb):
+        past = participle = verb[:-1] + "ied"
+    else:
+        past = participle = doubled + "ed"
+    put(past, PAST)
+    put(participle, PARTICIPLE)
+    stem = verb[:-1] if re.search(r"[^eoy]e$", verb) else doubled
+    if verb in irregular and re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb):
+        stem = verb + verb[-1]
+    put(stem + "ing", GERUND)
+    return forms
