@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from ..errors import GoldError
+from ..io.article import Article
 from ..schema import (
     ACTIONS,
     AMOUNT_KINDS,
@@ -27,7 +28,6 @@ from ..schema import (
     Stake,
 )
 from . import vocabulary
-from .article import Article
 from .find import LONGER, Place, hint, one_line, place_at, places
 from .form import DateEntry, DealEntry, Form, MoneyEntry, StakeEntry
 from .mentions import organizations

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from extractor.gold.article import Article
 from extractor.gold.build import build
 from extractor.gold.form import read_form
+from extractor.io.article import Article
 
 HEAD = 'id = "a"\nmanner = "prose"\nsplit = "dev"\n'
 
@@ -27,7 +27,7 @@ def built(tmp_path: Path) -> Callable[..., Built]:
         form, problems = read_form(path, "a.toml")
         if form is None:
             return {}, [str(p).removeprefix("a.toml: ") for p in problems]
-        record, faults = build(form, Article("a", "corpus/a.txt", text, None, None), "a.toml")
+        record, faults = build(form, Article("a", text, "corpus/a.txt"), "a.toml")
         return record, [str(p).removeprefix("a.toml: ") for p in (*problems, *faults)]
 
     return run
