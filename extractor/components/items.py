@@ -9,6 +9,8 @@ from ..lexicon.items import block_rules
 from ..linking.blocks import find_blocks
 from .extensions import declare
 
+_ABBREVIATIONS = frozenset(("approx", "approx.", "inc.", "corp.", "co.", "ltd.", "no.", "rs.", "u.s.", "vs.", "st.", "jr.", "dr.", "mr."))
+
 
 @Language.factory("items", assigns=["doc._.blocks", "doc._.sections", "token.is_sent_start"])
 def create_items(nlp: Language, name: str) -> Items:
@@ -23,6 +25,7 @@ class Items:
     def __call__(self, doc: Doc) -> Doc:
         blocks, sections = find_blocks(doc.text, block_rules())
         doc._.blocks, doc._.sections = blocks, sections
+        _forbid_starts(doc)
         starts = iter(b["start"] for b in blocks)
         start = next(starts, None)
         for token in doc:
@@ -32,3 +35,20 @@ class Items:
                 while start is not None and start < token.idx + len(token):
                     start = next(starts, None)
         return doc
+
+
+def _forbid_starts(doc: Doc) -> None:
+    """Let no sentence start inside brackets or behind an abbreviation ("(approx. ₹26 Cr)", "Acme Inc. said")."""
+    depth = 0
+    for i, token in enumerate(doc):
+        text = token.text
+        if "\n" in text:
+            depth = 0
+        elif text in ("(", "["):
+            depth += 1
+        elif text in (")", "]"):
+            depth = max(0, depth - 1)
+            if i:
+                token.is_sent_start = False
+        elif i and (depth or doc[i - 1].lower_ in _ABBREVIATIONS):
+            token.is_sent_start = False

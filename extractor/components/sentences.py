@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..linking.sentence import MONEY, ORG, PERCENT, PERSON, REF, Sentence, Unit
+from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit
+
+_DESCRIBING = frozenset(("backed", "owned", "led", "controlled", "based", "funded", "run", "listed", "founded", "incubated"))
 
 
 def read_sentences(doc: Doc) -> list[Sentence]:
@@ -39,10 +41,19 @@ def read_sentences(doc: Doc) -> list[Sentence]:
                 roots.append(t.head.i)
         for i, root in enumerate(roots):
             units[i].head = position.get(root, i)
+        _demote(units)
         block = blocks[at]
         out.append(Sentence(units, at, block["kind"], block["section"], at != last))
         last = at
     return out
+
+
+def _demote(units: list[Unit]) -> None:
+    """Make plain words of parties that only describe another ("Rocket Internet-backed Payleven")."""
+    for u, hyphen, word in zip(units, units[1:], units[2:], strict=False):
+        if u.kind in PARTIES and hyphen.text == "-" and hyphen.start == u.end and word.low in _DESCRIBING:
+            u.kind, u.tag = WORD, "JJ"
+            hyphen.tag, word.tag = "HYPH", "JJ"
 
 
 def _cover(doc: Doc) -> dict[int, tuple[Unit, tuple[int, int]]]:

@@ -8,6 +8,8 @@ from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_
 
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
 _DASHES = frozenset(("-", "--", "–", "—"))
+_QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
+_GERUND_RULERS = frozenset(("by", "for", "after", "with", "in", "from", "about", "on", "of", "before", "without", "via"))
 _IGNORED = "ignored"
 
 
@@ -245,7 +247,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return coordinated(s, j), None
         if u.low in rules.relative:
             return _antecedent(s, j, rules)
-        if u.low in rules.transparent and u.kind == WORD:
+        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES):
             j -= 1
             continue
         if u.low in (",",) or u.text in _DASHES:
@@ -268,7 +270,20 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     noun = _party_before(s, j)
                     return ([noun], None) if noun is not None else ([], j)
                 return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+        if u.low in _GERUND_RULERS and units[start].tag == "VBG":
+            verb = _verb_before(s, j)
+            if verb is None:
+                return [], None
+            return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
+            k = phrase_start(s, j)
+            if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
+                if units[k - 2].kind in PARTIES:
+                    return coordinated(s, k - 2), None
+                if units[k - 2].low == ")":
+                    m = _before_aside(s, k - 1, rules)
+                    if m is not None:
+                        return coordinated(s, m), None
             return [], j
         if u.low == "that":
             j -= 1
@@ -284,7 +299,7 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
     if k < 0:
         return [], None
     if s.units[k].kind in PARTIES:
-        return [k], None
+        return coordinated(s, k), None
     if is_verb(s.units[k]) and s.units[k].low in rules.report:
         return _subject(s, verb_group_start(s, k, rules), rules, 4)
     return [], k

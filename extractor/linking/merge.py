@@ -146,6 +146,8 @@ def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, An
         last = d.tellings[-1]
         if c.number - last.number > _REACH or last.sentence.section != c.sentence.section:
             break
+        if "bullet" in (c.sentence.kind, last.sentence.kind) and c.sentence.block != last.sentence.block:
+            break
         if related(d.type, c.type) and not conflict(d, c, money):
             return d
     return None

@@ -14,7 +14,10 @@ _LEAD_IN = frozenset(
     "entire whole rest remaining".split()
 )
 _NOUN_TAGS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "POS", "RB", "$", "CC")
-_TAIL = frozenset(("in", "of", "for", "at"))
+_TIMES = frozenset(
+    "week month year quarter summer spring fall winter autumn night january february march april may june july "
+    "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     j = i + 1
     while j < n and units[j].kind == WORD and units[j].low in _LEAD_IN:
         j += 1
+    j = _skip_time(s, j)
+    j = _skip_place(s, j)
     start, head = j, -1
     while j < n and s.depth[j] <= s.depth[i]:
         u = units[j]
@@ -75,6 +80,27 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if not found and units[head].tag in ("NNP", "NNPS"):
         found.add("name")
     return Object(frozenset(found or ("thing",)), head, start)
+
+
+def _skip_time(s: Sentence, j: int) -> int:
+    """Return the unit behind a time that stands where an object would ("acquired last year for $5M")."""
+    units = s.units
+    if j + 1 < len(units) and units[j].low in ("last", "this", "next", "earlier", "late", "early"):
+        k = j + 1
+        while k < len(units) and units[k].low in _TIMES:
+            k += 1
+        return k if k > j + 1 else j
+    return j + 1 if j < len(units) and units[j].low in ("today", "yesterday", "recently") else j
+
+
+def _skip_place(s: Sentence, j: int) -> int:
+    """Return the unit behind "Vancouver, Canada-based", which only places the name that follows."""
+    for k in range(j, min(j + 8, len(s.units) - 1)):
+        if s.units[k].low == "based" and s.units[k - 1].text == "-":
+            return k + 1
+        if s.units[k].kind != WORD or not (s.units[k].tag.startswith("NNP") or s.units[k].text in (",", "-", ".")):
+            break
+    return j
 
 
 def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set[str]:

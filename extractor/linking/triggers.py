@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .candidates import Candidate
 from .clauses import (
@@ -22,6 +22,7 @@ from .sentence import MONEY, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, is_n
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _FUTURE = frozenset(("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d"))
+_OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 _BACK = frozenset(("the", "this", "that", "these", "latest", "said", "both"))
 
 
@@ -69,7 +70,7 @@ def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str
     passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
     if not group and "participle" in tenses and after in ("by",):
         passive = True
-    if group & _FUTURE and not ("to" in group and group & {"have", "been"} and False):
+    if group & _FUTURE:
         return "infinitive", passive
     if "gerund" in tenses:
         if group & _BE:
@@ -134,8 +135,9 @@ def _read_verb(
             return None
         if not (o.classes & t.objects) and not ("name" in o.classes and "asset" in t.objects):
             return None
-        c.add(roles.get("subject", ""), _names(s, subject)) if "subject" in roles else None
-        c.anaphor = not subject
+        if "subject" in roles:
+            c.add(roles["subject"], _names(s, subject))
+        c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
                 c.add(roles["object"], _names(s, objects))
@@ -154,9 +156,13 @@ def _read_verb(
                 c.add(role, _names(s, slots.parties.get(slot, [])))
         c.percent = next((j for j in range(o.start, max(o.head, o.start) + 1) if j < len(s.units) and s.units[j].kind == PERCENT), None)
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
-    if tense != "infinitive" or True:
-        _judge(c, t, i, last, slots, rules)
+    _judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
+
+
+def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
+    """Tell whether the noun phrase with its head at `noun` is a deal told before ("the round", "this deal")."""
+    return s.units[noun].low in rules.nouns and s.units[phrase_start(s, noun)].low in _BACK
 
 
 def _noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
@@ -238,7 +244,7 @@ def _read_noun(
     for slot, role in t.roles.items():
         if slot not in ("possessor", "modifier"):
             c.add(role, _names(s, slots.parties.get(slot, [])))
-    governor = _governor(s, start)
+    governor = _governor(s, start, rules.light)
     o = Object(frozenset(("none",)), i, start)
     if "of" in t.roles and not slots.parties.get("of"):
         of = next((j for j in range(i + 1, min(i + 2, len(units))) if units[j].low in ("of", "for")), None)
@@ -257,7 +263,8 @@ def _read_noun(
                 break
     later = _read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
-    c.amounts = [("", j) for j in amounts] + [("", j) for j, _ in slots.values if units[j].kind == MONEY]
+    c.amounts = [("", j) for j in amounts]
+    c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     before = units[start - 1] if start else None
     if not c.amounts and before is not None and before.low in ("in", "of") and start > 1 and units[start - 2].kind == MONEY:
@@ -293,14 +300,14 @@ def _read_predicate(
     return [m for m, _ in more.values]
 
 
-def _governor(s: Sentence, start: int) -> int | None:
+def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
     for j in range(start - 1, max(-1, start - 14), -1):
         u = s.units[j]
         if s.depth[j] != s.depth[start]:
             continue
-        if is_verb(u) or (u.kind == WORD and u.tag in ("NNS", "NNP", "NN") and j and s.units[j - 1].kind in PARTIES
-                          and j == start - 1):
+        if is_verb(u) or (u.kind == WORD and u.tag in ("NNS", "NNP", "NN") and u.low in light and j
+                          and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))):
             return j
         if u.low in (";", ":", ",") and j < start - 1:
             return None

@@ -1,0 +1,1 @@
+"""Names of organizations and people: candidates, evidence, decision, identity, references; no spaCy in here."""

@@ -1,0 +1,245 @@
+"""What the surroundings and the form of a candidate name say about it: the ids of the clues that hold."""
+
+from __future__ import annotations
+
+from .rules import NameRules
+from .runs import Span, is_common
+from .words import CAPITAL, DOTTED, MIXED, NAME_KINDS, NUMBER, UPPER, Words
+
+_STOP = frozenset((",", ".", ";", ":", "(", ")", "that", "which", "who", "whose", "of", "in", "for", "to", "with", "at", "from", "where", "and", "has", "is", "was", "will", "said", "based", "backed", "focused", "headquartered", "by", "on"))
+_ARTICLES = frozenset(("a", "an", "the", "one", "another", "its", "their", "our"))
+_MONEY = frozenset(("$", "€", "£", "₹", "¥", "us$", "hk$", "a$", "c$", "s$", "rs", "rs.", "usd", "inr", "eur"))
+_EXCHANGES = frozenset(("nasdaq", "nyse", "nyse:", "nasdaq:", "lse", "tsx", "asx", "hkex", "otc", "otcqb", "amex", "bse", "nse", "tsxv", "tsx-v", "euronext", "sgx", "otcmkts", "sehk", "aim", "n.y.s.e.", "nasdaqgs", "cboe", "ticker", "symbol"))
+
+
+def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
+    """Return the clues that the name itself carries."""
+    i, j = span
+    out: set[str] = set()
+    text = w.surface(i, j)
+    low = text.lower()
+    last, first, size = w.low[j - 1], w.low[i], j - i
+    if size > 1 and any(rules.is_legal(w.text[k], w.low[k]) for k in range(i + 1, j)):
+        out.add("form.legal")
+    if size > 1:
+        if last in rules.firm:
+            out.add("form.firm")
+        elif last in rules.institution or (first in rules.takes_of and "of" in w.low[i:j]):
+            out.add("form.institution")
+        elif last in rules.other:
+            out.add("form.other")
+        elif last in rules.place_nouns:
+            out.add("form.place_noun")
+    elif last in rules.firm or last in rules.institution or last in rules.org_nouns:
+        out.add("form.clue_alone")
+    if size == 1 and w.kind[i] == MIXED:
+        out.add("form.model" if _is_model(text) else "form.camel")
+    elif w.kind[j - 1] == DOTTED or w.kind[i] == DOTTED:
+        out.add("form.domain")
+    elif size == 1 and w.kind[i] == UPPER:
+        out.add("form.upper" if len(text) > 1 else "form.letter")
+    elif size > 1 and w.kind[j - 1] == NUMBER or any(_is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)):
+        out.add("form.model")
+    elif size > 1 and any(w.kind[k] == MIXED for k in range(i, j)):
+        out.add("form.camel_part")
+    if "&" in w.low[i:j]:
+        out.add("form.ampersand")
+    if low in rules.places:
+        out.add("form.place")
+    elif size > 1 and first in rules.nationalities:
+        out.add("form.nationality")
+    elif size == 1 and low in rules.nationalities:
+        out.add("form.place")
+    if size == 1 and (low in rules.terms or low in rules.cut or low in rules.titles):
+        out.add("form.term")
+    elif size > 1 and all(w.low[k] in rules.terms or w.low[k] in rules.cut or w.low[k] in rules.titles or w.low[k] in rules.after for k in range(i, j)):
+        out.add("form.term")
+    if text in rules.certain.get(low, ()):
+        out.add("form.household")
+    elif text in rules.ambiguous.get(low, ()):
+        out.add("form.ambiguous")
+    if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and last not in rules.firm:
+        out.add("form.given")
+    if 2 <= size <= 4 and any(len(w.text[k]) == 2 and w.text[k][1] == "." for k in range(i, j - 1)):
+        out.add("form.initial")
+    if size == 1 and w.kind[i] == CAPITAL:
+        out.add("form.common" if is_common(w, i) else "form.rare" if w.rank[i] > 0.5 else "form.unsure")
+    elif size > 1 and all(w.kind[k] not in NAME_KINDS or is_common(w, k) for k in range(i, j)):
+        out.add("form.all_common")
+    if size > 5:
+        out.add("form.long")
+    return out
+
+
+def _is_model(text: str) -> bool:
+    """Tell whether a word looks like a model number ("PS4", "G3", "S8", "ARA-1")."""
+    letters = text.rstrip("0123456789")
+    return len(letters) < len(text) and 0 < len(letters.rstrip("-")) <= 4 and len(text) <= 6
+
+
+def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
+    """Return the clues that the words around the candidate give."""
+    i, j = span
+    n, block = len(w), w.block[i]
+    out: set[str] = set()
+
+    def low(k: int) -> str:
+        return w.low[k] if 0 <= k < n and w.block[k] == block else ""
+
+    p1, p2, p3 = low(i - 1), low(i - 2), low(i - 3)
+    n1, n2, n3 = low(j), low(j + 1), low(j + 2)
+    base = w.base[i] or w.base[j - 1]
+    whole = all(w.ent_id[k] == w.ent_id[i] for k in range(i, j))
+    out.add(f"base.{base or 'none'}" if whole or not base else f"base.part.{base}")
+    if w.first[i]:
+        out.add("at.first")
+        if j - i == 1 and w.tag[i] not in ("NNP", "NNPS"):
+            out.add("at.first.not_nnp")
+    elif w.tag[i] in ("NNP", "NNPS"):
+        out.add("tag.nnp")
+    if w.title[i]:
+        out.add("at.title")
+    _before(w, i, p1, p2, p3, rules, out)
+    _after(w, j, n1, n2, n3, low, rules, out)
+    _verbs(w, i, j, low, rules, out)
+    if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
+        out.add("at.bullet")
+    return out
+
+
+def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: set[str]) -> None:
+    if p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL or p1 in ("startup", "start-up"):
+        out.add("before.noun")
+    elif p1 in rules.person_nouns or p1 in rules.titles:
+        out.add("before.title")
+    elif p1 in rules.product_nouns:
+        out.add("before.product")
+    if p1 in rules.honorifics:
+        out.add("before.honorific")
+    if p1 in ("based", "headquartered") and p2 == "-":
+        out.add("before.based")
+    elif p2 == "-" and p1 in ("backed", "owned", "listed", "led", "run", "founded"):
+        out.add("before.backed")
+    if p1 in ("called", "named", "dubbed", "as") and (p2 in rules.org_nouns or p2 in ("known", "formerly", "renamed", "rebranded", "now") or p3 in rules.org_nouns):
+        out.add("before.called")
+    elif p1 in ("called", "named", "dubbed"):
+        out.add("before.called.other")
+    if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
+        out.add("before.title_of")
+    if p1 in rules.object_verbs or (p1 == "in" and p2 in ("invested", "invests", "invest", "investing", "stake", "stakes", "investment", "investments", "shares", "interest")):
+        out.add("before.deal")
+    elif p1 in rules.relation_links and p2 in rules.relations:
+        out.add("before.relation")
+    elif p1 == "in" or p1 == "near" or p1 == "across":
+        out.add("before.in")
+    elif p1 == "at":
+        out.add("before.at")
+    elif p1 == "by":
+        out.add("before.by")
+    elif p1 in ("with", "from", "to", "for", "via", "between", "against", "like", "than"):
+        out.add("before.prep")
+    if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
+        out.add("before.owned")
+    if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
+        out.add("before.launch")
+    if p1 in ("\"", "“", "‘", "'") or p1 == "``":
+        out.add("before.quote")
+    if p1 == "the":
+        out.add("before.the")
+    elif p1 in ("a", "an", "its", "their", "this", "every", "each", "new", "my", "your", "our", "his", "her", "these", "all", "some", "many", "most", "more", "any"):
+        out.add("before.article")
+
+
+def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: NameRules, out: set[str]) -> None:
+    n = len(w)
+    if n1 in (",", "-", "–", "—", "(", "--") and (n2 in _ARTICLES or (n2 in ("formerly", "previously"))):
+        kind = _apposition(w, j + 1, rules)
+        if kind:
+            out.add(f"after.apposition.{kind}")
+    elif n1 == "," and (n2 in rules.person_nouns or n2 in rules.titles or (n2 in ("who", "whom"))):
+        out.add("after.apposition.person")
+    if n1 in ("is", "was") and n2 in _ARTICLES:
+        kind = _apposition(w, j + 1, rules)
+        if kind:
+            out.add(f"after.is.{kind}")
+    if n1 == "," and n2 == "which":
+        out.add("after.which")
+    if n1 == "who" or (n1 == "," and n2 == "who"):
+        out.add("after.who")
+    if n1 == "(" and (n2 in _EXCHANGES or n3 in _EXCHANGES or n3 == ":"):
+        out.add("after.ticker")
+    elif n1 == "(" and n2 in _MONEY | {"approx", "approx."}:
+        out.add("after.money")
+    elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns):
+        out.add("after.apposition.person")
+    if n1 in rules.titles and j < n and w.kind[j] != "p":
+        out.add("after.title")
+    elif n1 == "'s":
+        if n2 in rules.titles or n3 in rules.titles:
+            out.add("after.title")
+        elif n2 in rules.possessions or n3 in rules.possessions:
+            out.add("after.possession")
+        else:
+            out.add("after.s")
+    elif n1 in ("shares", "stock", "shareholders", "stockholders", "investors", "employees", "executives", "subsidiary", "unit", "spokesman", "spokeswoman", "spokesperson", "customers"):
+        out.add("after.shares")
+    elif n1 in rules.product_nouns:
+        out.add("after.product")
+    elif n1 in rules.org_nouns:
+        out.add("after.noun")
+    if n1 == "-" and n2 in ("backed", "owned", "led", "funded", "founded"):
+        out.add("after.backed")
+    elif n1 == "-" and n2 in ("based", "headquartered", "born"):
+        out.add("after.based")
+    elif n1 == "," and (n3 == "based" or (n3 == "-" and w.low[min(j + 3, n - 1)] == "based")):
+        out.add("after.comma_based")
+    elif n1 == "-":
+        out.add("after.hyphen")
+    if n1 in rules.say_verbs:
+        out.add("after.say")
+    if n1 == "and" and n2 == "its":
+        out.add("after.its")
+    if n1 == "," and n2 in ("inc", "inc.", "ltd", "llc"):
+        out.add("form.legal")
+
+
+def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
+    """Return what the noun phrase at `k` says the name before it is: org, person, product or None."""
+    found: str | None = None
+    article = k
+    for m in range(k, min(len(w), k + 14)):
+        low = w.low[m]
+        if low in _STOP and m > article:
+            if low == "," and found is None and m - k < 6:
+                continue
+            if low == "of" and found is None:
+                continue
+            break
+        if low in rules.org_nouns:
+            found = "org"
+        elif low in rules.person_nouns:
+            found = "person"
+        elif low in rules.product_nouns:
+            found = found or "product"
+    return found
+
+
+def _verbs(w: Words, i: int, j: int, low: object, rules: NameRules, out: set[str]) -> None:
+    n, block = len(w), w.block[i]
+    k = j
+    while k < n and k < j + 5 and w.block[k] == block and w.low[k] in rules.fillers and w.low[k] not in rules.subject_verbs:
+        k += 1
+    if k < n and w.block[k] == block and w.low[k] in rules.subject_verbs and w.kind[k] != UPPER and not (k == j and w.tag[k] == "VBN"):
+        out.add("verb.subject")
+    root = next((k for k in range(i, j) if not i <= w.head[k] < j), j - 1)
+    head = w.head[root]
+    dep = w.dep[root]
+    if dep in ("nsubj", "nsubjpass"):
+        if w.low[head] in rules.subject_verbs:
+            out.add("verb.subject")
+        elif w.low[head] in rules.say_verbs:
+            out.add("verb.says")
+    elif dep == "dobj" and w.low[head] in rules.object_verbs:
+        out.add("before.deal")
+    elif dep == "pobj" and w.low[head] == "by" and 0 <= w.head[head] < n and w.low[w.head[head]] in rules.subject_verbs:
+        out.add("verb.agent")

@@ -1,0 +1,52 @@
+"""The vocabulary of the name rules, as typed sets; `lexicon/organizations.py` fills it from the rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+
+@dataclass(frozen=True)
+class NameRules:
+    """Sets of lower-case words; what each is for is told in `rules/organizations/*.toml`."""
+
+    legal: frozenset[str]
+    as_written: Mapping[str, str]
+    firm: frozenset[str]
+    institution: frozenset[str]
+    takes_of: frozenset[str]
+    takes_for: frozenset[str]
+    takes_and: frozenset[str]
+    other: frozenset[str]
+    place_nouns: frozenset[str]
+    org_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    product_nouns: frozenset[str]
+    possessions: frozenset[str]
+    fillers: frozenset[str]
+    subject_verbs: frozenset[str]
+    object_verbs: frozenset[str]
+    relations: frozenset[str]
+    relation_links: frozenset[str]
+    say_verbs: frozenset[str]
+    launch_verbs: frozenset[str]
+    headline_verbs: frozenset[str]
+    list_before: frozenset[str]
+    list_strong: frozenset[str]
+    cut: frozenset[str]
+    titles: frozenset[str]
+    terms: frozenset[str]
+    after: frozenset[str]
+    places: frozenset[str]
+    nationalities: frozenset[str]
+    honorifics: frozenset[str]
+    given: frozenset[str]
+    particles: frozenset[str]
+    certain: Mapping[str, tuple[str, ...]]
+    ambiguous: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float]
+
+    def is_legal(self, text: str, low: str) -> bool:
+        """Tell whether the word is a legal form, as written."""
+        return low in self.legal and self.as_written.get(low, text) == text

@@ -1,0 +1,277 @@
+"""Cut the capitalised runs of an article into candidate names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .rules import NameRules
+from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Words
+
+Span = tuple[int, int]
+
+
+def candidate_spans(w: Words, rules: NameRules) -> list[Span]:
+    """Return the candidate names as [i, j) word spans in text order, none overlapping another."""
+    out: list[Span] = []
+    i, n = 0, len(w)
+    while i < n:
+        if not _can_start(w, i, rules):
+            i += 1
+            continue
+        j = _extend(w, i, rules)
+        out.extend(_pieces(w, i, j, rules))
+        i = j
+    return out
+
+
+def is_common(w: Words, i: int) -> bool:
+    """Tell whether word `i` is an everyday word that merely stands in capitals."""
+    return w.rank[i] < -0.35
+
+
+def in_org(w: Words, i: int) -> bool:
+    """Tell whether the base model takes word `i` for part of an organization's name."""
+    return w.label[i] == "ORG"
+
+
+def same_entity(w: Words, i: int, k: int) -> bool:
+    """Tell whether the base model puts both words into one organization."""
+    return w.ent_id[i] >= 0 and w.ent_id[i] == w.ent_id[k] and w.label[i] == "ORG"
+
+
+def _can_start(w: Words, i: int, rules: NameRules) -> bool:
+    if w.kind[i] in NAME_KINDS:
+        return True
+    # "500 Startups", "3 Idiots"-like names only when the base model or a clue noun backs the number.
+    return (
+        w.kind[i] == NUMBER
+        and w.text[i].isdigit()
+        and i + 1 < len(w)
+        and w.kind[i + 1] == CAPITAL
+        and w.block[i] == w.block[i + 1]
+        and not w.title[i]
+        and (same_entity(w, i, i + 1) or w.low[i + 1] in rules.firm)
+    )
+
+
+def _extend(w: Words, i: int, rules: NameRules) -> int:
+    """Return the end of the run that starts at `i`."""
+    n, block = len(w), w.block[i]
+    j = i + 1
+    while j < n and w.block[j] == block:
+        text = w.low[j]
+        if w.kind[j] in NAME_KINDS:
+            if w.sent[j] != w.sent[j - 1] and w.text[j - 1][-1:] != "." and not same_entity(w, j - 1, j):
+                break
+            j += 1
+            continue
+        step = _connect(w, i, j, text, rules)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
+    """Return how many words after the run [i, j) belong to it though the first is no name part; 0 for none."""
+    n, block = len(w), w.block[i]
+
+    def named(k: int) -> bool:
+        return k < n and w.block[k] == block and w.kind[k] in NAME_KINDS
+
+    last = w.low[j - 1]
+    if text == "&" and named(j + 1) and not (w.title[j] and is_common(w, j - 1) and is_common(w, j + 1)):
+        return 2
+    if text == "&" and j + 3 < n and w.low[j + 1] == "amp" and w.low[j + 2] == ";" and named(j + 3):
+        return 4
+    if text == "of" and last in rules.takes_of and not (w.title[j] and not in_org(w, j)):
+        if named(j + 1) and w.low[j + 1] not in rules.cut:
+            return 2
+        if j + 2 < n and w.low[j + 1] == "the" and named(j + 2):
+            return 3
+    if text == "for" and last in rules.takes_for and named(j + 1) and j - i > 0 and same_entity(w, j - 1, j + 1):
+        return 2
+    if text == "and" and named(j + 1) and not w.title[j] and _joins(w, i, j, rules):
+        return 2
+    if text == "'s" and w.household[j]:
+        return 1
+    if text == "'s" and named(j + 1) and _possessive_name(w, i, j, rules):
+        return 2
+    if text == "," and j + 1 < n and rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(
+        w.text[j - 1], last
+    ):
+        return 2
+    if text == "," and j + 1 < n and last in ("co", "co.", "corp", "corp.") and w.low[j + 1] in (
+        "ltd", "ltd.", "limited", "inc", "inc.", "llc"
+    ):
+        return 2
+    if text == "(" and j + 3 < n and named(j + 1) and w.low[j + 2] == ")" and named(j + 3):
+        if rules.is_legal(w.text[j + 3], w.low[j + 3]) or w.low[j + 3] in ("private", "group", "holdings", "holding"):
+            return 4
+        return 0
+    if text in ("-", "–") and w.glued(j) and named(j + 1) and w.glued(j + 1):
+        return 2
+    if text == "'" and w.glued(j) and w.glued(j + 1) and named(j + 1):
+        return 2
+    if text in rules.particles and named(j + 1) and (
+        w.kind[j - 1] == CAPITAL and (same_entity(w, j - 1, j + 1) or w.label[j] == "PERSON")
+    ):
+        return 2
+    if w.kind[j] == NUMBER and w.text[j].isdigit():
+        if named(j + 1) and same_entity(w, j - 1, j) and same_entity(w, j, j + 1) and not w.title[j]:
+            return 2
+        if same_entity(w, j - 1, j) and w.tag[j] == "NNP" and not w.title[j]:
+            return 1
+    return 0
+
+
+def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether the "and" at `j` stands inside a name ("Securities and Exchange Commission")."""
+    k = j + 1
+    while k < len(w) and w.block[k] == w.block[j] and w.kind[k] in NAME_KINDS and w.low[k] not in rules.cut:
+        k += 1
+    last = w.low[k - 1]
+    if rules.is_legal(w.text[k - 1], last) and k - 2 > j:
+        last = w.low[k - 2]
+    if last in ("sons", "sons.", "daughters", "co", "co.", "company", "beyond", "brothers") and k - j <= 3:
+        return j - i <= 3
+    whole = same_entity(w, j - 1, j) and same_entity(w, j, j + 1)
+    if last in rules.takes_and and k - j > 2 and is_common(w, j - 1) and (whole or is_common(w, j + 1)):
+        return True
+    return whole and is_common(w, j - 1) and is_common(w, j + 1)
+
+
+def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether "'s" at `j` belongs to a name ("Today's Healthcare", "Dick's Sporting Goods")."""
+    if w.ent_id[j] >= 0 and w.household[j]:
+        return w.low[j + 1] not in rules.titles and w.low[j + 1] not in rules.after
+    if is_common(w, j - 1) and j - i == 1 and same_entity(w, j, j + 1):
+        return True
+    return j - i == 1 and w.low[j + 1] in ("hospital", "hospitals", "university", "college") and in_org(w, j)
+
+
+def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
+    """Cut the run [i, j) where it holds more than one name, and trim what is no part of a name."""
+    cuts: list[Span] = []
+    start = i
+    k = i
+    while k < j:
+        low = w.low[k]
+        if rules.is_legal(w.text[k], low) and k > start:
+            nxt = w.low[k + 1] if k + 1 < j else ""
+            if not rules.is_legal(w.text[k + 1] if k + 1 < j else "", nxt) and nxt not in ("of", "&", ",", "-", "("):
+                cuts.append((start, k + 1))
+                start = k + 1
+        elif _is_cut(w, start, k, j, rules):
+            cuts.append((start, k))
+            start = k + 1
+        k += 1
+    cuts.append((start, j))
+    for a, b in cuts:
+        yield from _trim(w, a, b, rules)
+
+
+def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
+    low = w.low[k]
+    if w.kind[k] not in NAME_KINDS:
+        return False
+    inside = 0 < k - start and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
+    if low in rules.cut:
+        if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
+            return False
+        if inside and low in ("of", "the", "for", "in", "and", "de", "may", "led", "&", "will", "do", "it", "all", "our", "one", "over", "above"):
+            return False
+        if k == start and k + 1 < j and same_entity(w, k, k + 1) and is_common(w, k + 1) and low not in ("the",) and not w.first[k]:
+            return False
+        return w.low[k - 1] not in ("of", "&") or k == start
+    if low in rules.titles:
+        return not (inside and low in ("general", "partner", "head", "managing", "principal", "senior", "executive", "secretary", "chief")) and not (
+            low in ("general", "principal", "senior", "investor", "head") and k + 1 < j and k == start
+        )
+    if w.title[k] and _title_word(w, start, k, j, rules):
+        return True
+    return low in rules.after and k > start and not inside
+
+
+def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
+    """Tell whether a word of a Title Case headline is an ordinary word there, no part of a name."""
+    if w.kind[k] in (MIXED, DOTTED) or not is_common(w, k):
+        return False
+    low = w.low[k]
+    if low in rules.headline_verbs or w.tag[k] in ("VBZ", "VBD", "MD", "IN", "TO", "DT"):
+        return True
+    if low in rules.firm or low in rules.institution or rules.is_legal(w.text[k], low):
+        # A clue noun stays only behind a word that is none.
+        return k == start or not (in_org(w, k) or not is_common(w, k - 1) or w.kind[k - 1] == MIXED)
+    return not in_org(w, k)
+
+
+def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
+    joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")", "amp", ";")
+    while a < b and (w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER or w.low[a] in joints):
+        a += 1
+    while a < b and (w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER or w.low[b - 1] in joints):
+        b -= 1
+    if a >= b:
+        return
+    if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
+        yield from _trim(w, a + 1, b, rules)
+        return
+    if b - a > 1 and w.first[a] and _strips_first(w, a, b, rules):
+        yield from _trim(w, a + 1, b, rules)
+        return
+    half = (b - a) // 2
+    if half and (b - a) % 2 == 0 and w.low[a : a + half] == w.low[a + half : b]:
+        yield a, a + half
+        yield a + half, b
+        return
+    place = _leading_place(w, a, b, rules)
+    if place:
+        yield from _trim(w, a + place, b, rules)
+        return
+    yield from _by_entities(w, a, b, rules)
+
+
+def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
+    """Return the length of a leading country used as an adjective ("US fintech" aside, "UK Brightpearl")."""
+    if w.low[a] in ("us", "u.s.", "uk", "u.k.", "uae", "eu") and b - a == 2 and not same_entity(w, a, a + 1):
+        return 1
+    return 0
+
+
+def _keeps_nationality(w: Words, a: int, b: int, rules: NameRules) -> bool:
+    if same_entity(w, a, a + 1):
+        return w.low[b - 1] not in rules.product_nouns
+    rest = w.low[b - 1]
+    return is_common(w, a + 1) and (rest in rules.firm or rest in rules.institution or rules.is_legal(w.text[b - 1], rest))
+
+
+def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
+    """Tell whether the first word of a sentence is only capitalised for standing there."""
+    if w.kind[a] != CAPITAL or not is_common(w, a) or same_entity(w, a, a + 1) or w.title[a]:
+        return False
+    if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
+        return False
+    if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
+        return True
+    return w.tag[a] not in ("NNP", "NNPS")
+
+
+def _by_entities(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
+    """Cut where the base model sees a person behind a name that is none ("Acme Jane Doe")."""
+    for k in range(a + 1, b):
+        if (
+            w.ent_id[k] != w.ent_id[k - 1]
+            and w.ent_id[k] >= 0
+            and w.ent_id[k - 1] >= 0
+            and "PERSON" in (w.label[k], w.label[k - 1])
+            and w.label[k] != w.label[k - 1]
+            and (w.low[k] in rules.given or w.label[k - 1] == "PERSON")
+            and w.low[b - 1] not in rules.firm
+        ):
+            yield from _trim(w, a, k, rules)
+            yield from _trim(w, k, b, rules)
+            return
+    if w.kind[a] == LOWER:
+        return
+    yield a, b

@@ -1,0 +1,85 @@
+"""The words of an article as the name rules see them, and what kind of name part a word can be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+CAPITAL, UPPER, MIXED, DOTTED, LOWER, NUMBER, OTHER = "U", "A", "M", "D", "l", "n", "p"
+NAME_KINDS = frozenset((CAPITAL, UPPER, MIXED, DOTTED))
+
+_DOTTED = re.compile(r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?")
+_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|k|m|bn|mn|x|s)?|'\d\ds?", re.I)
+_UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
+_PARTS = re.compile(r"[-/]")
+
+
+@dataclass(slots=True)
+class Words:
+    """Parallel lists over the words of an article, white space left out.
+
+    `head` and `ent_id` are positions in these lists and numbers of base entities (-1 outside); `label` is the
+    entity's label; `kind` is one of the constants above; `rank` is how much more frequent the word is in
+    capitals than in lower case (natural logarithm of the ratio of frequency ranks, positive for proper names);
+    `base` is the base model's label, which `label` repeats where nothing better is known;
+    `title` marks words of sentences in Title Case, `first` the first word of a sentence or quotation.
+    """
+
+    text: list[str]
+    low: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    label: list[str]
+    ent_id: list[int]
+    block: list[int]
+    sent: list[int]
+    kind: list[str]
+    rank: list[float]
+    title: list[bool]
+    first: list[bool]
+    block_kind: list[str]
+    base: list[str]
+    household: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def surface(self, i: int, j: int) -> str:
+        """Return the words [i, j) as they are written, white space made single."""
+        if j == i + 1:
+            return self.text[i]
+        return "".join((" " if k > i and self.start[k] > self.end[k - 1] else "") + self.text[k] for k in range(i, j))
+
+    def glued(self, i: int) -> bool:
+        """Tell whether word `i` follows the word before it without a space."""
+        return i > 0 and self.start[i] == self.end[i - 1]
+
+
+@cache
+def kind_of(text: str) -> str:
+    """Return what kind of name part a word can be.
+
+    >>> [kind_of(w) for w in ("Accel", "AT&T", "99Games", "iPhone", "ele.me", "round", "2015", "(")]
+    ['U', 'A', 'M', 'M', 'D', 'l', 'n', 'p']
+    """
+    if not any(c.isalpha() for c in text):
+        return NUMBER if any(c.isdigit() for c in text) else OTHER
+    if _NUMBER.fullmatch(text):
+        return NUMBER
+    if _DOTTED.fullmatch(text) and not text.isupper():
+        return DOTTED
+    if text[0].isupper() and (len(text) == 1 or _UPPER.fullmatch(text)):
+        return UPPER
+    parts = _PARTS.split(text)
+    if text[0].isupper() and text[1:].islower() or (
+        len(parts) > 1 and parts[0][:1].isupper() and all(p[1:].islower() or len(p) < 2 for p in parts)
+    ):
+        return CAPITAL
+    if any(c.isupper() for c in text):
+        # "p2p-Lender" and "non-US" describe; they name nobody.
+        return LOWER if len(parts) > 1 and parts[0].islower() else MIXED
+    return LOWER
