@@ -38,7 +38,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.domain")
     elif size == 1 and w.kind[i] == UPPER:
         out.add("form.upper" if len(text) > 1 else "form.letter")
-    elif size > 1 and w.kind[j - 1] == NUMBER or any(_is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)):
+    elif (size > 1 and w.kind[j - 1] == NUMBER) or any(_is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)):
         out.add("form.model")
     elif size > 1 and any(w.kind[k] == MIXED for k in range(i, j)):
         out.add("form.camel_part")
@@ -50,9 +50,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.nationality")
     elif size == 1 and low in rules.nationalities:
         out.add("form.place")
-    if size == 1 and (low in rules.terms or low in rules.cut or low in rules.titles):
-        out.add("form.term")
-    elif size > 1 and all(w.low[k] in rules.terms or w.low[k] in rules.cut or w.low[k] in rules.titles or w.low[k] in rules.after for k in range(i, j)):
+    if (size == 1 and (low in rules.terms or low in rules.cut or low in rules.titles)) or (size > 1 and all(w.low[k] in rules.terms or w.low[k] in rules.cut or w.low[k] in rules.titles or w.low[k] in rules.after for k in range(i, j))):
         out.add("form.term")
     if text in rules.certain.get(low, ()):
         out.add("form.household")
@@ -108,7 +106,7 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
 
 
 def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: set[str]) -> None:
-    if p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL or p1 in ("startup", "start-up"):
+    if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up"):
         out.add("before.noun")
     elif p1 in rules.person_nouns or p1 in rules.titles:
         out.add("before.title")

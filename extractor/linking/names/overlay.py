@@ -28,7 +28,7 @@ def lay_household(w: Words, rules: NameRules, starts: dict[str, int]) -> None:
     i, n = 0, len(w)
     while i < n:
         size = starts.get(w.low[i])
-        if not size or w.kind[i] not in NAME_KINDS and w.kind[i] != NUMBER:
+        if not size or (w.kind[i] not in NAME_KINDS and w.kind[i] != NUMBER):
             i += 1
             continue
         for j in range(min(n, i + size), i, -1):
@@ -58,7 +58,7 @@ def lay_known(w: Words, known: set[str], starts: dict[str, int]) -> set[int]:
     i, n = 0, len(w)
     while i < n:
         size = starts.get(w.low[i])
-        if not w.title[i] or not size or w.kind[i] not in NAME_KINDS and w.kind[i] != NUMBER:
+        if not w.title[i] or not size or (w.kind[i] not in NAME_KINDS and w.kind[i] != NUMBER):
             i += 1
             continue
         for j in range(min(n, i + size), i, -1):

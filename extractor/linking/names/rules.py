@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True)
 class NameRules:
     """Sets of lower-case words; what each is for is told in `rules/organizations/*.toml`."""

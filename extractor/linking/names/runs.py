@@ -175,7 +175,7 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     low = w.low[k]
     if w.kind[k] not in NAME_KINDS:
         return False
-    inside = 0 < k - start and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
+    inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
     if low in rules.cut:
         if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
             return False
@@ -208,9 +208,9 @@ def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
 
 def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")", "amp", ";")
-    while a < b and (w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER or w.low[a] in joints):
+    while a < b and ((w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER) or w.low[a] in joints):
         a += 1
-    while a < b and (w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER or w.low[b - 1] in joints):
+    while a < b and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints):
         b -= 1
     if a >= b:
         return

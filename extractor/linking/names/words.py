@@ -75,7 +75,7 @@ def kind_of(text: str) -> str:
     if text[0].isupper() and (len(text) == 1 or _UPPER.fullmatch(text)):
         return UPPER
     parts = _PARTS.split(text)
-    if text[0].isupper() and text[1:].islower() or (
+    if (text[0].isupper() and text[1:].islower()) or (
         len(parts) > 1 and parts[0][:1].isupper() and all(p[1:].islower() or len(p) < 2 for p in parts)
     ):
         return CAPITAL

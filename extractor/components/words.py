@@ -1,0 +1,126 @@
+"""Read a `Doc` into the plain lists that the name rules work on."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, SENT_START, TAG
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ..linking.names.words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, kind_of
+
+_UNKNOWN_RANK = 600_000
+_BREAKS = frozenset(("“", '"', ":", "–", "—", "--", "*", "•", "[", "``", "‘"))
+
+
+class Frequencies:
+    """How common a word is in capitals against lower case, by the order of the base model's vectors.
+
+    The vector table lists words by falling frequency in its training text and keeps upper and lower case apart.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._rank = {key: n for n, key in enumerate(vocab.vectors.key2row)}
+        self._strings = vocab.strings
+        self.proper = lru_cache(maxsize=50_000)(self._proper)
+
+    def _proper(self, text: str) -> float:
+        """Return log(rank in lower case / rank as written): positive for words usually written in capitals."""
+        hash_of = self._strings.__getitem__
+        low = self._rank.get(hash_of(text.lower()))
+        if low is None:
+            return 2.0
+        if low > 100_000:
+            return 0.6
+        shown = min(self._rank.get(hash_of(t), _UNKNOWN_RANK) for t in {text, text.capitalize()})
+        return math.log(low + 1) - math.log(shown + 1)
+
+
+def read_words(doc: Doc, frequencies: Frequencies) -> tuple[Words, list[int]]:
+    """Return the words of `doc` without white space and the token index of each.
+
+    Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
+    """
+    table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, IS_SPACE]).astype("int64")
+    strings = doc.vocab.strings
+    tokens = [t for t in doc if not table[t.i, 6]]
+    index = [t.i for t in tokens]
+    place = {i: n for n, i in enumerate(index)}
+    text = [t.text for t in tokens]
+    start = [t.idx for t in tokens]
+    sent_no = table[:, 5].clip(0, 1).cumsum()
+    names: dict[int, str] = {}
+
+    def string(code: int) -> str:
+        if code not in names:
+            names[code] = strings[code & 0xFFFFFFFFFFFFFFFF] if code else ""
+        return names[code]
+
+    label, ent_id, entity = [], [], -1
+    for i in index:
+        kind, iob = int(table[i, 3]), int(table[i, 4])
+        if not kind:
+            label.append("")
+            ent_id.append(-1)
+            continue
+        if iob == 3 or not label or ent_id[-1] < 0:
+            entity += 1
+        label.append(string(kind))
+        ent_id.append(entity)
+    kinds = [kind_of(t) for t in text]
+    blocks = _block_numbers(doc, start)
+    sent = [int(sent_no[i]) for i in index]
+    heads = [place.get(i + int(table[i, 2]), n) for n, i in enumerate(index)]
+    first = [
+        n == 0 or sent[n] != sent[n - 1] or blocks[n] != blocks[n - 1] or text[n - 1] in _BREAKS for n in range(len(text))
+    ]
+    kinds_of_block = [b["kind"] for b in doc._.blocks or ()]
+    words = Words(
+        text=text,
+        low=[t.lower() for t in text],
+        tag=[string(int(table[i, 0])) for i in index],
+        dep=[string(int(table[i, 1])) for i in index],
+        head=heads,
+        start=start,
+        end=[s + len(t) for s, t in zip(start, text, strict=True)],
+        label=label,
+        ent_id=ent_id,
+        block=blocks,
+        sent=sent,
+        kind=kinds,
+        rank=[frequencies.proper(t) if k in NAME_KINDS else 0.0 for t, k in zip(text, kinds, strict=True)],
+        title=_title_case(text, kinds, sent, blocks),
+        first=first,
+        block_kind=[kinds_of_block[b] if 0 <= b < len(kinds_of_block) else "" for b in blocks],
+        base=list(label),
+        household=[False] * len(text),
+    )
+    return words, index
+
+
+def _block_numbers(doc: Doc, start: list[int]) -> list[int]:
+    blocks = doc._.blocks or [{"start": 0, "end": len(doc.text) + 1}]
+    out, b = [], 0
+    for s in start:
+        while b < len(blocks) and blocks[b]["end"] <= s:
+            b += 1
+        # A list mark before a block belongs to no block.
+        out.append(b if b < len(blocks) and blocks[b]["start"] <= s else -b - 1)
+    return out
+
+
+def _title_case(text: list[str], kinds: list[str], sent: list[int], blocks: list[int]) -> list[bool]:
+    """Tell of each word whether its sentence is written in Title Case or all capitals."""
+    out = [False] * len(text)
+    a = 0
+    for b in range(1, len(text) + 1):
+        if b < len(text) and sent[b] == sent[a] and blocks[b] == blocks[a]:
+            continue
+        long = [k for k in range(a, b) if len(text[k]) > 3 and kinds[k] not in (NUMBER, "p")]
+        small = sum(kinds[k] == LOWER for k in long)
+        if len(long) >= 4 and small <= 0.3 * len(long) and sum(kinds[k] in (CAPITAL, UPPER) for k in long) >= 3:
+            out[a:b] = [True] * (b - a)
+        a = b
+    return out

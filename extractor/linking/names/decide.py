@@ -1,0 +1,217 @@
+"""Decide for every candidate name whether it is an organization, a person or neither, from added-up evidence.
+
+Evidence is gathered per name over the whole article, for a name rarely means two things in one article: what
+one mention shows ("Acme, a Boston startup") holds for all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from .evidence import context_evidence, form_evidence
+from .overlay import first_words, lay_household, lay_known
+from .rules import NameRules
+from .runs import Span, candidate_spans
+from .words import CAPITAL, MIXED, UPPER, Words
+
+ORG, PERSON, NONE = "org", "person", ""
+
+# Clues that count by the share of mentions that show them; any other counts fully when one mention shows it.
+_SHARED = ("base.", "at.", "tag.", "before.in", "before.launch", "before.owned", "after.product", "before.quote",
+           "before.article", "before.product", "after.hyphen", "after.based", "form.unsure", "before.the", "after.noun")
+_BETWEEN = frozenset((",", "and", "&", "or", ";", "/", "as", "well", "along", "with", "the", "plus"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """A candidate with its own clues and, in the end, what it was decided to be and the clue that weighed most."""
+
+    span: Span
+    key: str
+    clues: set[str]
+    kind: str = NONE
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class NameEvidence:
+    """The clues of all mentions of one name."""
+
+    size: int
+    text: str
+    mentions: list[Mention] = field(default_factory=list)
+    extra: set[str] = field(default_factory=set)
+    score: float = 0.0
+    person: float = 0.0
+    best: str = ""
+
+
+def decide(w: Words, rules: NameRules) -> list[Mention]:
+    """Return every candidate of the article in text order, decided."""
+    lay_household(w, rules, _household_starts(rules))
+    spans = candidate_spans(w, rules)
+    mentions = [_mention(w, s, rules) for s in spans]
+    names = _weigh(w, mentions, rules)
+    known = {n.text.lower() for n in names.values() if n.score > 0.5 and len(n.text) > 1 and any(not w.title[m.span[0]] for m in n.mentions)}
+    if any(w.title):
+        known |= {_bare(w, m.span, rules).lower() for n in names.values() if n.score > 0.5 for m in n.mentions}
+        touched = lay_known(w, known, first_words(known)) if known else set()
+        if touched:
+            again = [s for s in candidate_spans(w, rules) if w.sent[s[0]] in touched]
+            kept = [m for m in mentions if w.sent[m.span[0]] not in touched]
+            mentions = sorted(kept + [_mention(w, s, rules) for s in again], key=lambda m: m.span)
+            names = _weigh(w, mentions, rules)
+    for m in mentions:
+        name = names[m.key]
+        if name.score > 0:
+            m.kind, m.rule = ORG, f"org.{name.best}"
+        elif name.person > 0:
+            m.kind, m.rule = PERSON, "person"
+    return mentions
+
+
+_starts: dict[int, dict[str, int]] = {}
+
+
+def _household_starts(rules: NameRules) -> dict[str, int]:
+    if id(rules) not in _starts:
+        _starts[id(rules)] = first_words(rules.certain)
+    return _starts[id(rules)]
+
+
+def _bare(w: Words, span: Span, rules: NameRules) -> str:
+    """Return the name without the legal form at its end."""
+    i, j = span
+    while j - 1 > i and (rules.is_legal(w.text[j - 1], w.low[j - 1]) or w.low[j - 1] in (",", "and", "&")):
+        j -= 1
+    return w.surface(i, j)
+
+
+def name_key(text: str) -> str:
+    """Return what two spellings of one name share.
+
+    >>> name_key("Toys-R-Us") == name_key("toys r us"), name_key("AT&amp;T") == name_key("AT&T")
+    (True, True)
+    """
+    return "".join(c for c in text.lower().replace("&amp;", "&").replace("&", "and") if c.isalnum())
+
+
+def _mention(w: Words, span: Span, rules: NameRules) -> Mention:
+    key = name_key(_bare(w, span, rules)) or w.surface(*span).lower()
+    return Mention(span, key, form_evidence(w, span, rules) | context_evidence(w, span, rules))
+
+
+def _weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, NameEvidence]:
+    names: dict[str, NameEvidence] = {}
+    for m in mentions:
+        name = names.get(m.key)
+        if name is None:
+            name = names[m.key] = NameEvidence(m.span[1] - m.span[0], w.surface(*m.span))
+        name.mentions.append(m)
+    groups = _groups(w, mentions)
+    for group in groups:
+        clue = _list_clue(w, group[0].span[0], rules)
+        if clue:
+            for m in group:
+                m.clues.add(clue)
+    for name in names.values():
+        _score(name, rules)
+    _short_forms(w, names, rules)
+    for group in groups:
+        _peers(group, names)
+    for name in names.values():
+        if name.extra:
+            _score(name, rules)
+    return names
+
+
+def _score(name: NameEvidence, rules: NameRules) -> None:
+    counts: dict[str, int] = defaultdict(int)
+    for m in name.mentions:
+        for clue in m.clues:
+            counts[clue] += 1
+    total = len(name.mentions)
+    score, best, best_clue = rules.weights["bias"], 0.0, "base"
+    person = rules.weights["person.bias"]
+    for clue in sorted([*counts, *name.extra]):
+        share = counts[clue] / total if clue.startswith(_SHARED) else 1.0
+        weight = share * rules.weights.get(clue, 0.0)
+        score += weight
+        if weight > best:
+            best, best_clue = weight, clue
+        person += share * rules.weights.get(f"person.{clue}", 0.0)
+    name.score, name.best, name.person = score, best_clue, person
+
+
+def _groups(w: Words, mentions: list[Mention]) -> list[list[Mention]]:
+    """Return the lists of names ("A, B and C"), each of two members or more, and single names as lists of one."""
+    out: list[list[Mention]] = []
+    for m in mentions:
+        if out:
+            last = out[-1][-1].span
+            gap = range(last[1], m.span[0])
+            if w.sent[last[0]] == w.sent[m.span[0]] and 0 < len(gap) <= 5 and all(w.low[k] in _BETWEEN for k in gap):
+                out[-1].append(m)
+                continue
+        out.append([m])
+    return out
+
+
+def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
+    block = w.block[i]
+    before = [w.low[k] for k in range(i - 1, max(-1, i - 6), -1) if w.block[k] == block]
+    while before and before[0] in ("the", "existing", "new", "return", "returning", "fellow", "angel", "venture", "strategic", "lead"):
+        before = before[1:]
+    if not before or (before[0] not in rules.list_before and before[0] not in ("of", "the", ":")):
+        return None
+    if any(b in rules.list_strong for b in before[:4]):
+        return "list.strong"
+    return "list.before" if before[0] in rules.list_before else None
+
+
+def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
+    keys = {m.key for m in group}
+    if len(keys) < 2:
+        return
+    orgs = {k for k in keys if names[k].score > 0.5}
+    people = {k for k in keys if names[k].score <= 0 and names[k].person > 0.5}
+    places = {k for k in keys if any("form.place" in m.clues for m in names[k].mentions)}
+    for k in keys:
+        others = len(keys) - 1
+        if 2 * len(orgs - {k}) >= others:
+            names[k].extra.add("list.peer_org")
+        if 2 * len(people - {k}) > others:
+            names[k].extra.add("list.peer_person")
+        if 2 * len(places - {k}) > others:
+            names[k].extra.add("list.peer_place")
+
+
+def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> None:
+    """Give names that shorten another name of the article the clue of what that one is."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    initials: dict[str, str] = {}
+    surnames: set[str] = set()
+    for key, name in names.items():
+        i, j = name.mentions[0].span
+        if j - i < 2:
+            continue
+        if name.score > 0.5:
+            firsts[w.low[i]].append(key)
+            letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
+            initials[letters.lower()] = key
+        elif name.person > 0:
+            surnames.add(w.low[j - 1])
+            surnames.add(w.low[i])
+    for key, name in names.items():
+        i, j = name.mentions[0].span
+        if j - i == 1:
+            low = w.low[i]
+            if low in surnames and w.kind[i] == CAPITAL:
+                name.extra.add("short.person")
+            if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
+                name.extra.add("short.org")
+            if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
+                name.extra.add("short.acronym")
+        elif any(k != key and k.startswith(key) for k in firsts.get(w.low[i], ())):
+            name.extra.add("short.org")

@@ -1,0 +1,156 @@
+"""Give every organization of an article one identity: spellings, short forms, acronyms, former names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA
+
+from .decide import ORG, Mention, name_key
+from .rules import NameRules
+from .words import CAPITAL, MIXED, NAME_KINDS, UPPER, Words
+
+# The rest of a longer name that makes it another firm than the short name, where that is known on its own.
+_BRANCH = frozenset((
+    "ventures", "capital", "india", "china", "cloud", "labs", "foundation", "research", "india", "asia", "europe", "uk", "us", "usa",
+    "america", "japan", "canada", "australia", "pay", "payments", "bank", "health", "music", "studios", "games", "energy", "web",
+    "services", "play", "network", "networks", "finance", "financial", "digital", "growth", "startups", "securities", "life", "insurance", "fund", "partners", "investments", "automotive", "ai", "x", "one", "prime", "pantry", "eats", "tv", "news", "mobile", "express", "air",
+))
+
+
+class Clusters:
+    """Disjoint sets of name keys."""
+
+    def __init__(self, keys: list[str]) -> None:
+        self.parent = {k: k for k in keys}
+
+    def find(self, key: str) -> str:
+        """Return the set's representative."""
+        while self.parent[key] != key:
+            self.parent[key] = self.parent[self.parent[key]]
+            key = self.parent[key]
+        return key
+
+    def join(self, a: str, b: str) -> None:
+        """Make two sets one."""
+        self.parent[self.find(a)] = self.find(b)
+
+
+def identities(w: Words, mentions: list[Mention], rules: NameRules) -> list[list[Mention]]:
+    """Return the organizations' mentions grouped by organization, in order of first mention."""
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        if m.kind == ORG:
+            by_key[m.key].append(m)
+    clusters = Clusters(list(by_key))
+    words = {k: _name_words(w, ms[0], rules) for k, ms in by_key.items()}
+    _in_brackets(w, by_key, clusters)
+    _acronyms(w, by_key, clusters)
+    _short(by_key, words, clusters, rules)
+    _misspelled(by_key, clusters)
+    out: dict[str, list[Mention]] = {}
+    for m in mentions:
+        if m.kind == ORG:
+            out.setdefault(clusters.find(m.key), []).append(m)
+    return list(out.values())
+
+
+def full_name(w: Words, mentions: list[Mention]) -> tuple[str, list[str]]:
+    """Return the fullest form among the mentions and the other forms, each once, in text order."""
+    forms = list(dict.fromkeys(w.surface(*m.span) for m in mentions))
+    best = max(forms, key=lambda f: (len(name_key(f)), not f.isupper(), -forms.index(f)))
+    return best, [f for f in forms if f != best]
+
+
+def _name_words(w: Words, m: Mention, rules: NameRules) -> tuple[str, ...]:
+    i, j = m.span
+    while j - 1 > i and (rules.is_legal(w.text[j - 1], w.low[j - 1]) or w.low[j - 1] in (",", "and", "&")):
+        j -= 1
+    return tuple(w.low[i:j])
+
+
+def _in_brackets(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters) -> None:
+    """Join "Long Name (LN)", "Long Name, known as LN", "New Name (formerly Old Name)"."""
+    at = {m.span[0]: m for ms in by_key.values() for m in ms}
+    for ms in by_key.values():
+        for m in ms:
+            j = m.span[1]
+            k, opened, called = j, False, False
+            while k < len(w) and k < j + 8 and k not in at and w.block[k] == w.block[j - 1]:
+                low = w.low[k]
+                if low in ("(", "["):
+                    opened = True
+                elif low in ("formerly", "known", "called", "renamed", "rebranded", "dba", "aka", "a.k.a.", "f/k/a"):
+                    called = True
+                elif low == ")":
+                    opened = False
+                elif low not in (",", "as", "previously", "now", "the", "or", "“", '"', "”", "'", "hereinafter", "is", "was", "also", "better", "which", "to", "``", "collectively"):
+                    break
+                k += 1
+            other = at.get(k)
+            if other is None or other.key == m.key or not (opened or called):
+                continue
+            if called or _abbreviates(w, other, m):
+                clusters.join(other.key, m.key)
+
+
+def _abbreviates(w: Words, short: Mention, long: Mention) -> bool:
+    a, b = name_key(w.surface(*short.span)), name_key(w.surface(*long.span))
+    if len(a) > len(b):
+        a, b = b, a
+    if not a or a[0] not in {t[0].lower() for t in w.text[long.span[0] : long.span[1]]} | {b[0]}:
+        return False
+    letters = iter(b)
+    return all(c in letters for c in a.rstrip("s")) and len(a) <= 0.8 * len(b)
+
+
+def _acronyms(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters) -> None:
+    initials: dict[str, list[str]] = defaultdict(list)
+    for key, ms in by_key.items():
+        for i, j in {m.span for m in ms}:
+            if j - i > 1:
+                letters = [w.text[k][0].lower() for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED)]
+                initials["".join(letters)].append(key)
+    for key, ms in by_key.items():
+        i, j = ms[0].span
+        if j - i == 1 and w.kind[i] == UPPER and len(w.text[i]) > 1:
+            long = sorted(set(initials.get(key, ())) - {key})
+            if len(long) == 1:
+                clusters.join(key, long[0])
+
+
+def _short(by_key: dict[str, list[Mention]], words: dict[str, tuple[str, ...]], clusters: Clusters, rules: NameRules) -> None:
+    """Join a name to the one longer name that begins with it."""
+    for key, short in words.items():
+        longer = []
+        for other, long in words.items():
+            if other == key or len(long) <= len(short) or long[: len(short)] != short:
+                continue
+            rest = long[len(short)]
+            own = any(m.clues & {"form.household", "form.ambiguous", "after.apposition.org", "form.legal"} for m in by_key[key])
+            if rest in _BRANCH and own and not (rest in ("capital", "partners", "ventures") and "form.ambiguous" in by_key[key][0].clues):
+                continue
+            if rest not in rules.firm and any("form.household" in m.clues for m in by_key[key]):
+                continue
+            longer.append(other)
+        if len({clusters.find(o) for o in longer}) == 1:
+            clusters.join(key, longer[0])
+    for key, short in words.items():
+        # "the Journal" for the Wall Street Journal
+        if len(short) == 1 and short[0] in rules.institution and any("before.the" in m.clues for m in by_key[key]):
+            ends = sorted(o for o, long in words.items() if len(long) > 1 and long[-1] == short[0])
+            if len(ends) == 1:
+                clusters.join(key, ends[0])
+
+
+def _misspelled(by_key: dict[str, list[Mention]], clusters: Clusters) -> None:
+    keys = [k for k in by_key if len(k) >= 7 and not any(c.isdigit() for c in k)]
+    for n, a in enumerate(keys):
+        for b in keys[n + 1 :]:
+            if a[0] == b[0] and abs(len(a) - len(b)) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1:
+                clusters.join(a, b)
+
+
+def is_name(w: Words, i: int) -> bool:
+    """Tell whether the word can be part of a name."""
+    return w.kind[i] in NAME_KINDS
