@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from ..schema import Organization, Span
 from .find import Place, hint, inside, one_line, overlaps, places
 from .form import OrganizationEntry
-
-COPY = "copy it from the article"
-Note = Callable[[str, str, str], None]
+from .report import COPY, Report
 
 
-def organizations(text: str, entries: Sequence[OrganizationEntry], report: Note) -> list[Organization]:
+def organizations(text: str, entries: Sequence[OrganizationEntry], report: Report) -> list[Organization]:
     """Return the organizations with their mentions, in the order of their first mention.
 
     Every whole-word place of a name or alias is a mention, the longest form first; a place that a longer form
@@ -56,7 +54,7 @@ def organizations(text: str, entries: Sequence[OrganizationEntry], report: Note)
     return sorted(out, key=lambda o: o.mentions[0].start)
 
 
-def _check_names(entries: Sequence[OrganizationEntry], report: Note) -> None:
+def _check_names(entries: Sequence[OrganizationEntry], report: Report) -> None:
     names = [e.name for e in entries]
     for e in entries:
         label = f"organization ({e.name})"
@@ -66,7 +64,7 @@ def _check_names(entries: Sequence[OrganizationEntry], report: Note) -> None:
             report(label, "a form is listed twice", "list every form once, the name not among the aliases")
 
 
-def _skipped(text: str, e: OrganizationEntry, report: Note) -> list[Place]:
+def _skipped(text: str, e: OrganizationEntry, report: Report) -> list[Place]:
     regions: list[Place] = []
     for quote in e.not_in:
         here = places(text, quote, whole=False)

@@ -10,6 +10,7 @@ from .find import Place, inside, one_line, overlaps, place_at, places
 from .form import OrganizationEntry
 from .mentions import organizations
 from .numbers import leftovers
+from .report import Report
 
 HEADER = """\
 # Filled in by the program: read the article, then correct, remove and add until every fact is right.
@@ -62,7 +63,7 @@ def _organizations(record: Record, text: str) -> list[OrganizationEntry]:
         wanted.append(here)
     for _ in range(3):
         # Each round takes back the places that a name claims too many, which can free them for another.
-        built = {o.name: o for o in organizations(text, entries, lambda *_: None)}
+        built = {o.name: o for o in organizations(text, entries, Report(""))}
         for k, e in enumerate(entries):
             claimed = {(m.start, m.end) for m in built[e.name].mentions} if e.name in built else set()
             more = [around(text, p, wanted[k]) for p in sorted(claimed - wanted[k])]

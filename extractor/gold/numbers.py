@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Protocol, TypeVar
 
 from .find import LONGER, Place, hint, inside, one_line, overlaps, place_at, places
-
-COPY = "copy it from the article"
-Note = Callable[[str, str, str], None]
+from .report import COPY, Report
 
 
 class _Entry(Protocol):
@@ -26,7 +24,7 @@ E = TypeVar("E", bound=_Entry)
 
 
 def quantities(
-    text: str, entries: Sequence[E], table: str, ignore: Sequence[str], report: Note
+    text: str, entries: Sequence[E], table: str, ignore: Sequence[str], report: Report
 ) -> list[tuple[E, Place]]:
     """Pair every entry of `table` (money or percentage) with its place, in the order of the entries.
 

@@ -12,13 +12,13 @@ SPLITS = ("dev", "test")
 CONSIDERATIONS = ("cash", "stock")
 
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_SERIES = re.compile(r"(pre-)?Series [A-Z](-?\d)?\+?")
+_SERIES = re.compile(r"(pre-)?Series [A-Z]")
 
 
 @cache
 def deal_types() -> tuple[str, ...]:
-    """Return the deal types, sorted: those of `rules/gold.toml` and the stems of `rules/deals/*.toml`."""
-    return tuple(sorted({p.stem for p in (RULES / "deals").glob("*.toml")} | set(_words()["deals"])))
+    """Return the deal types: the stems of `rules/deals/*.toml`, sorted."""
+    return tuple(sorted(p.stem for p in (RULES / "deals").glob("*.toml")))
 
 
 @cache
@@ -39,8 +39,8 @@ def is_currency(code: str) -> bool:
 def is_round(name: str) -> bool:
     """Tell whether `name` is a round's name as gold writes it.
 
-    >>> is_round("pre-Series A"), is_round("Series B-2"), is_round("Series seed"), is_round("seed")
-    (True, True, False, True)
+    >>> is_round("pre-Series A"), is_round("Series B-2"), is_round("Series Z"), is_round("seed")
+    (True, False, True, True)
     """
     return name in _words()["rounds"] or _SERIES.fullmatch(name) is not None
 
