@@ -40,11 +40,21 @@ def check_record(record: GoldRecord, text: str) -> list[Fault]:
         # Every offset may be off by now: one fault says more than a hundred.
         return [("", "the article's text has changed since the gold was built", "build the gold again")]
     return [
+        *_marks(record),
         *_organizations(record, text),
         *_numbers(record, text),
         *_stakes(record, text),
         *_deals(record, text),
     ]
+
+
+def _marks(record: GoldRecord) -> Iterator[Fault]:
+    if not isinstance(record.get("manner"), str):
+        yield "", "has no manner", "name the kind of article in its form"
+    for table in ("stakes", "deals"):
+        for k, item in enumerate(record[table]):
+            if not isinstance(item.get("optional"), bool):
+                yield f"{table} {k}", "optional is not true or false", "build the gold again"
 
 
 def _organizations(record: GoldRecord, text: str) -> Iterator[Fault]:

@@ -91,6 +91,8 @@ WRONG = {
     "text changed": (put(["text_sha256"], "0" * 64), "has changed"),
     "no record": (put(["money"], None), "is no record"),
     "version": (put(["schema_version"], "2"), "schema_version is '2'"),
+    "manner": (put(["manner"], None), "has no manner"),
+    "optional": (put(["stakes", 0, "optional"], None), "optional is not"),
     "offsets of a mention": (put(["organizations", 1, "mentions", 0, "start"], 70), "no form of it"),
     "mention outside": (put(["organizations", 1, "mentions", 0, "end"], 700), "outside the text"),
     "never mentioned": (put(["organizations", 1, "aliases"], ["Loom"]), "'Loom' is never mentioned"),
