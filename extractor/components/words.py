@@ -38,10 +38,10 @@ class Frequencies:
         return math.log(low + 1) - math.log(shown + 1)
 
 
-def read_words(doc: Doc, frequencies: Frequencies) -> tuple[Words, list[int]]:
+def read_words(doc: Doc, frequencies: Frequencies | None) -> tuple[Words, list[int]]:
     """Return the words of `doc` without white space and the token index of each.
 
-    Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
+    Without `frequencies` every word's rank is 0. Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
     """
     table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, IS_SPACE]).astype("int64")
     strings = doc.vocab.strings
@@ -90,7 +90,10 @@ def read_words(doc: Doc, frequencies: Frequencies) -> tuple[Words, list[int]]:
         block=blocks,
         sent=sent,
         kind=kinds,
-        rank=[frequencies.proper(t) if k in NAME_KINDS else 0.0 for t, k in zip(text, kinds, strict=True)],
+        rank=[
+            frequencies.proper(t) if frequencies is not None and k in NAME_KINDS else 0.0
+            for t, k in zip(text, kinds, strict=True)
+        ],
         title=_title_case(text, kinds, sent, blocks),
         first=first,
         block_kind=[kinds_of_block[b] if 0 <= b < len(kinds_of_block) else "" for b in blocks],

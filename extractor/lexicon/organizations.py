@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ..errors import RuleError
+from ..linking.names.references import ReferenceRules
 from ..linking.names.rules import NameRules
 from .toml import read_rules
 
@@ -72,3 +73,15 @@ def name_rules() -> NameRules:
         ambiguous=_names("household.toml", read["household"], "ambiguous"),
         weights={k: float(v) for table in read["weights"].values() for k, v in table.items()},
     )
+
+
+@cache
+def reference_rules() -> ReferenceRules:
+    """Return the words of the reference rules; raise `RuleError` when a list holds anything but words."""
+    file = "references.toml"
+    data = read_rules(f"{_FOLDER}/{file}")
+    lists = {
+        key: _words(file, data, key)
+        for key in ("generic", "specific", "pairs", "pair_openers", "pronouns", "young", "fund_words", "continued")
+    }
+    return ReferenceRules(**lists, descriptions=lists["generic"] | lists["specific"])
