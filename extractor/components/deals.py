@@ -13,6 +13,7 @@ from ..linking.candidates import Candidate
 from ..linking.details import add_details
 from ..linking.facts import deal_fact
 from ..linking.merge import merge
+from ..linking.terse import listed, verbless
 from ..linking.triggers import noun_candidates, verb_candidates
 from .extensions import declare
 from .sentences import read_sentences
@@ -46,6 +47,12 @@ class Deals:
                 *verb_candidates(s, number, deal_rules(), clause_rules()),
                 *noun_candidates(s, number, deal_rules(), clause_rules()),
             ]
+            if not found:
+                classes = deal_rules().classes
+                heading = (doc._.sections[s.section]["heading"] or "").lower() if doc._.sections else ""
+                found = list(listed(s, number, classes)) or list(
+                    verbless(s, number, classes, clause_rules(), heading)
+                )
             found.sort(key=lambda c: c.anchor)
             candidates += add_details(found, s, same_as, detail_rules())
         deals = merge(candidates, money)

@@ -31,4 +31,5 @@ def clause_rules() -> ClauseRules:
         transparent=frozenset(data["transparent"]["words"]),
         auxiliaries=frozenset(data["transparent"]["auxiliaries"]),
         not_itself=frozenset(data["not_itself"]["nouns"]),
+        joining=frozenset(data["joining"]["words"]),
     )

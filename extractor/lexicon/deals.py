@@ -14,7 +14,7 @@ from .toml import RULES, check_one_of, compile_pattern, read_rules
 
 TENSES = ("present", "past", "perfect", "gerund", "infinitive", "noun")
 SLOTS = ("subject", "object", "owner", "possessor", "modifier", "of", "by", "from", "to", "with", "in", "into",
-         "for", "between", "lead", "join", "along", "at", "on", "against")
+         "for", "between", "lead", "join", "along", "at", "on", "against", "through")
 CONDITIONS = ("object", "target", "two", "money", "undisclosed", "lead", "from", "possessor", "modifier", "subject",
               "funding", "anaphor", "subject_money", *SLOTS)
 OBJECTS = ("party", "asset", "stake", "money", "round", "funding", "fund", "debt", "ipo", "venture", "partnership",

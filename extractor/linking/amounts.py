@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from .sentence import MONEY, ORG, PERCENT, Sentence
+from .sentence import MONEY, ORG, PERCENT, REF, Sentence, Unit
 
-_NAMES = {MONEY: "MONEY", ORG: "ORG", PERCENT: "PCT"}
+_NAMES = {MONEY: "MONEY", ORG: "ORG", REF: "ORG", PERCENT: "PCT"}
 _REACH = 14
 
 
@@ -23,11 +25,21 @@ class AmountRule:
     not_right: re.Pattern[str] | None
 
 
+def spaced(units: Sequence[Unit]) -> str:
+    """Return the words of `units`, lower case, spaced as in the text, mentions by their kind."""
+    out: list[str] = []
+    for u, following in zip_longest(units, units[1:]):
+        out.append(_NAMES.get(u.kind, u.low))
+        if following is not None and following.start > u.end:
+            out.append(" ")
+    return "".join(out)
+
+
 def around(s: Sentence, j: int) -> tuple[str, str]:
     """Return the words left and right of unit `j`, lower case, mentions by their kind."""
-    left = " ".join(_NAMES.get(u.kind, u.low) for u in s.units[max(0, j - _REACH) : j])
-    right = " ".join(_NAMES.get(u.kind, u.low) for u in s.units[j + 1 : j + 1 + _REACH])
-    return left + " " if left else "", right
+    left = spaced(s.units[max(0, j - _REACH) : j])
+    right = spaced(s.units[j + 1 : j + 1 + _REACH])
+    return left + " " if left and s.units[j - 1].end < s.units[j].start else left, right
 
 
 def amount_kind(s: Sentence, j: int, rules: tuple[AmountRule, ...]) -> tuple[str, str]:

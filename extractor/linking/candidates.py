@@ -37,7 +37,7 @@ class Candidate:
     def add(self, role: str, names: list[str]) -> None:
         """Add names to a role, each once."""
         have = self.roles.setdefault(role, [])
-        have += [n for n in names if n not in have]
+        have += [n for n in dict.fromkeys(names) if n not in have]
         if not have:
             del self.roles[role]
 

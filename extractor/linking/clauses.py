@@ -10,6 +10,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one",
 _DASHES = frozenset(("-", "--", "–", "—"))
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = frozenset(("by", "for", "after", "with", "in", "from", "about", "on", "of", "before", "without", "via"))
+_GROUPS = frozenset(("consortium", "group", "team", "conglomerate", "giant", "itself", "inc", "corp"))
 _IGNORED = "ignored"
 
 
@@ -25,6 +26,7 @@ class ClauseRules:
     transparent: frozenset[str]
     auxiliaries: frozenset[str]
     not_itself: frozenset[str]
+    joining: frozenset[str]
 
 
 @dataclass
@@ -63,16 +65,21 @@ def _subordinate_at(s: Sentence, j: int, rules: ClauseRules) -> bool:
     return words[:1] in rules.subordinate or words in rules.subordinate
 
 
-def is_aside(s: Sentence, j: int, rules: ClauseRules) -> bool:
-    """Tell whether the party at `j` only describes another ("X's", "X founder Ann", "Ann of X", "X shares")."""
+def is_possessive(u: Unit) -> bool:
+    """Tell whether the unit is the mark of a possessive, no quotation mark and no short "is"."""
+    return u.kind == WORD and (u.tag == "POS" or (u.low in ("'s", "’s") and u.tag != "VBZ"))
+
+
+def is_aside(s: Sentence, j: int, rules: ClauseRules, stop: int | None = None) -> bool:
+    """Tell whether the party at `j` only describes another ("X's", "X founder Ann", "X shares") before `stop`."""
     units = s.units
     if j + 1 >= len(units) or s.depth[j + 1] > s.depth[j]:
         return False
     nxt = units[j + 1]
-    if nxt.kind == WORD and nxt.low in ("'s", "’s", "'"):
+    if units[j].low in ("its", "their", "his", "her") or is_possessive(nxt):
         return True
-    k = j + 1
-    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "CC", "HYPH")):
+    k, n = j + 1, len(units) if stop is None else stop
+    while k < n and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "CC", "HYPH")):
         if units[k].low in rules.not_itself:
             return True
         if units[k].low == "and" or units[k].low == "&":
@@ -101,8 +108,11 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             j += 1
             continue
         found = connector_at(s, j, rules)
-        if found and u.low == "to" and j + 1 < len(units) and units[j + 1].tag == "VB":
+        if found and u.low == "to" and _infinitive(s, j):
             found = None
+        if found and is_verb(units[j - 1]) and u.low == "by" and out.parties.get("by"):
+            slot, j = _IGNORED, j + 1  # "by Foo, run by Bar": the second agent is another verb's
+            continue
         if found:
             name, length = found
             if name == "include":
@@ -110,7 +120,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 if name == "obj" and out.first("obj") is not None:
                     name = _IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
-                name = "join" if last_main in ("lead", "join") else last_main
+                name = "join" if last_main in ("lead", "join", "by") else last_main
             elif name == "of" and slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot):
                 name = _IGNORED
             slot, appos, since_comma = name, False, []
@@ -123,24 +133,20 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.kind in PARTIES:
             if not appos and slot != _IGNORED:
                 if is_aside(s, j, rules):
-                    if units[j + 1].low in ("'s", "’s", "'"):
+                    if is_possessive(units[j + 1]) or u.low in ("its", "their"):
                         out.owners.append(j)
                 else:
                     out.parties.setdefault(slot, []).append(j)
                     since_comma.append((slot, j))
         elif u.low in (";", "|", "•") or _subordinate_at(s, j, rules):
             break
-        elif u.low in rules.relative or (u.low == "to" and j + 1 < len(units) and units[j + 1].tag == "VB"):
-            if u.low == "that" and not out.parties.get(slot) and slot != "obj":
-                pass
+        elif u.low in rules.relative or (u.low == "to" and _infinitive(s, j)):
             slot, appos = _IGNORED, False
         elif u.text in _DASHES and u.text != "-":
             slot = _IGNORED
         elif u.low == ",":
             since_comma = []
             appos = _opens_apposition(s, j, slot, out)
-            if slot == _IGNORED and not appos and j + 1 < len(units) and units[j + 1].kind in PARTIES:
-                pass
         elif u.low in ("and", "&", "or"):
             appos = False
             if _verb_follows(s, j, rules):
@@ -150,6 +156,10 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             for name, k in since_comma:
                 out.parties[name].remove(k)
             break
+        elif u.low in rules.joining and out.parties.get("with"):
+            # "with existing investors A, B and C also participating"
+            out.parties.setdefault("join", []).extend(out.parties.pop("with"))
+            slot = _IGNORED
         elif u.tag == "VBG" and units[j - 1].low == ",":
             slot = _IGNORED
         elif is_noun(u) and not appos and slot != _IGNORED:
@@ -157,6 +167,13 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _infinitive(s: Sentence, j: int) -> bool:
+    k = j + 1
+    while k < len(s.units) and s.units[k].tag == "RB":
+        k += 1
+    return k < len(s.units) and s.units[k].kind == WORD and s.units[k].tag == "VB"
 
 
 def _opens_apposition(s: Sentence, j: int, slot: str, out: Slots) -> bool:
@@ -212,6 +229,12 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             found.insert(0, k)
             k -= 1
             continue
+        m = k
+        while m > 0 and s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN"):
+            m -= 1
+        if m < k and s.units[m].low in ("and", "&") and s.units[m - 1].kind in PARTIES and s.units[k + 1] is s.units[found[0]]:
+            k = m
+            continue
         break
     # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two.
     if len(found) > 1 and not any(s.units[m].low in ("and", "&", "/") for m in range(found[0], j)):
@@ -242,7 +265,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if s.depth[j] < base:
             return [], None
         if u.kind in PARTIES:
-            if is_aside(s, j, rules):
+            if is_aside(s, j, rules, start):
                 return [], j
             return coordinated(s, j), None
         if u.low in rules.relative:
@@ -254,7 +277,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             k = _before_aside(s, j, rules)
             if k is None:
                 return [], None
-            if is_aside(s, k, rules):
+            if is_aside(s, k, rules, start):
                 return [], k
             return coordinated(s, k), None
         if u.low in ("and", "or", "&", "but"):
@@ -277,6 +300,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
             k = phrase_start(s, j)
+            if u.low in _GROUPS and units[j - 1].kind in PARTIES:
+                return [j - 1], None
             if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
                 if units[k - 2].kind in PARTIES:
                     return coordinated(s, k - 2), None
@@ -284,12 +309,21 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     m = _before_aside(s, k - 1, rules)
                     if m is not None:
                         return coordinated(s, m), None
-            return [], j
+            m = _opening_party(s, j)
+            return ([m], None) if m is not None else ([], j)
         if u.low == "that":
             j -= 1
             continue
         break
     return [], None
+
+
+def _opening_party(s: Sentence, j: int) -> int | None:
+    """Return the party that opens the sentence as "X, a maker of …" when no verb stands between it and unit `j`."""
+    units = s.units
+    if len(units) < 4 or units[0].kind not in PARTIES or units[1].low != "," or units[2].low not in _DETERMINERS:
+        return None
+    return None if any(is_finite(u) for u in units[3:j]) else 0
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -376,7 +410,7 @@ def phrase_start(s: Sentence, i: int) -> int:
             u.tag in ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "PRP$", "DT", "$")
             or u.low in ("-", "'s", "’s", "/")
         ):
-            if u.tag in ("VBN", "VBG") and not (j - 1 > 0 and s.units[j - 2].low in _DETERMINERS):
+            if u.tag in ("VBN", "VBG") and not (j - 1 > 0 and s.units[j - 2].low in (*_DETERMINERS, "-")):
                 break
             j -= 1
         else:

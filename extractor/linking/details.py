@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .amounts import AmountRule, amount_kind, parallel
+from .amounts import AmountRule, amount_kind, parallel, spaced
 from .candidates import Candidate
 from .sentence import MONEY, Sentence
 
@@ -29,8 +29,8 @@ class DetailRules:
 
 
 def words(s: Sentence, start: int, end: int) -> str:
-    """Return the lower-case words of the units from `start` to `end`, one space between."""
-    return " ".join(u.low for u in s.units[start:end])
+    """Return the lower-case words of the units from `start` to `end`, spaced as in the text."""
+    return spaced(s.units[start:end])
 
 
 def add_details(found: list[Candidate], s: Sentence, same_as: dict[int, int], rules: DetailRules) -> list[Candidate]:
@@ -73,6 +73,8 @@ def _take_amounts(c: Candidate, kinds: dict[int, str], same_as: dict[int, int]) 
         kind = kinds[j]
         if kind == "per_share" and c.type not in _PRICED:
             kind = "none"
+        if kind == "value" and c.type in _BY_MONEY and j != units[0]:
+            continue
         if kind == "none" or any(k == kind for k, _ in taken):
             continue
         taken += [(kind, m) for m in parallel(c.sentence, j, same_as) if (kind, m) not in taken]

@@ -38,6 +38,8 @@ class Deal:
     def type(self) -> str:
         """Return the most specific type told."""
         types = [c.type for c in self.tellings]
+        if "funding_round" in types and "fund_close" in types and any(c.round for c in self.tellings):
+            return "funding_round"
         for family in _FAMILIES:
             if len(set(types)) > 1 and set(types) <= set(family):
                 return next(t for t in family if t in types)

@@ -14,6 +14,9 @@ _LEAD_IN = frozenset(
     "entire whole rest remaining".split()
 )
 _NOUN_TAGS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "POS", "RB", "$", "CC")
+_COMPANIES = frozenset("company companies firm firms startup startups start-up start-ups business businesses tech technology "
+                       "assets asset maker provider platform team companies' group developer producer retailer agency "
+                       "bank product products site app rights license licenses startups' stake shares".split())
 _TIMES = frozenset(
     "week month year quarter summer spring fall winter autumn night january february march april may june july "
     "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
@@ -123,6 +126,14 @@ def asset_name(s: Sentence, o: Object) -> str | None:
         first += 1
     words = s.units[first : o.head + 1]
     if not words or any(u.kind in (MONEY, PERCENT) for u in words):
+        return None
+    # A name or a described thing is a target; "a lithium company", "the business" alone are not.
+    if any(u.kind in PARTIES for u in words[:-1]):
+        return next(u.name for u in words if u.kind in PARTIES)
+    proper = any(u.tag in ("NNP", "NNPS") for u in words)
+    vague = len(words) < 2 or words[-1].low in _COMPANIES
+    indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
+    if (vague and not proper and (indefinite or len(words) < 3)) or (indefinite and words[-1].low in _COMPANIES):
         return None
     return "".join(
         u.text + (" " if k + 1 < len(words) and words[k + 1].start > u.end else "") for k, u in enumerate(words)

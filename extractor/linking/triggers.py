@@ -10,6 +10,7 @@ from .clauses import (
     Slots,
     coordinated,
     find_subject,
+    is_possessive,
     phrase_start,
     scan_right,
     verb_group_start,
@@ -22,6 +23,8 @@ from .sentence import MONEY, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, is_n
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _FUTURE = frozenset(("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d"))
+_SIZES = {"majority": "majority", "controlling": "controlling", "full": "full", "minority": "minority", "entire": "full",
+          "remaining": "remaining"}
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 _BACK = frozenset(("the", "this", "that", "these", "latest", "said", "both"))
 
@@ -52,12 +55,12 @@ def _acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
     before = s.units[i - 1] if i else None
     after = s.units[i + 1] if i + 1 < len(s.units) else None
     if is_verb(u):
-        return not (u.tag in ("VBN", "VBG") and after is not None and is_noun(after) and before is not None
-                    and before.low in ("the", "a", "an"))
+        inside = before is not None and (before.low in ("the", "a", "an") or (is_noun(before) and u.tag == "VBG"))
+        return not (u.tag in ("VBN", "VBG") and after is not None and is_noun(after) and inside)
     if before is None or after is None or before.low in ("the", "a", "an", "'s", "of", "'", "its", "their"):
         return False
     if "base" in tenses and len(tenses) == 1:
-        return before.low == "to" or (before.kind in PARTIES and after.kind in PARTIES)
+        return before.low == "to" or (before.kind in PARTIES and (after.kind in PARTIES or len(coordinated(s, i - 1)) > 1))
     subject = before.kind in PARTIES or before.low == ")" or before.tag in ("NNP", "NN", "NNS", "RB")
     return subject and (after.kind != WORD or not is_verb(after)) and after.low not in (",", ".", "'s")
 
@@ -88,8 +91,14 @@ def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str
     return "present", False
 
 
-def _names(s: Sentence, found: list[int]) -> list[str]:
-    return [name for j in found for name in s.units[j].names]
+def _names(s: Sentence, found: list[int], role: str = "") -> list[str]:
+    """Return the names of the parties found; a person is no target."""
+    return [
+        name
+        for j in found
+        if not (s.units[j].kind == PERSON and role in ("target", "partner", "seller"))
+        for name in s.units[j].names
+    ]
 
 
 def _read_verb(
@@ -113,9 +122,10 @@ def _read_verb(
         if not (o.classes & t.objects):
             return None
         if "object" in roles:
-            c.add(roles["object"], _names(s, subject))
+            c.add(roles["object"], _names(s, subject, roles["object"]))
         if not subject and noun is not None:
             c.anaphor = s.units[phrase_start(s, noun)].low in _BACK
+            c.percent = next((j for j in range(phrase_start(s, noun), noun + 1) if s.units[j].kind == PERCENT), None)
             if o.classes & {"asset", "name"} and "object" in roles:
                 name = asset_name(s, Object(o.classes, noun, phrase_start(s, noun)))
                 c.add(roles["object"], [name] if name else [])
@@ -136,11 +146,11 @@ def _read_verb(
         if not (o.classes & t.objects) and not ("name" in o.classes and "asset" in t.objects):
             return None
         if "subject" in roles:
-            c.add(roles["subject"], _names(s, subject))
+            c.add(roles["subject"], _names(s, subject, roles["subject"]))
         c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
-                c.add(roles["object"], _names(s, objects))
+                c.add(roles["object"], _names(s, objects, roles["object"]))
             elif o.classes & {"asset", "name"}:
                 name = asset_name(s, o)
                 owners = _names(s, [*slots.owners, *slots.parties.get("of", [])])
@@ -148,13 +158,16 @@ def _read_verb(
                 if "owner" in roles and owners:
                     c.add(roles["owner"], owners[:1])
         elif "owner" in roles:
-            c.add(roles["owner"], _names(s, slots.owners[:1] or _modifier(s, o)))
+            owners = slots.owners[:1] or _modifier(s, o)
+            named = any(slots.parties.get(x) for x, r in roles.items() if r == "target")
+            c.add(roles["owner"] if named else "target", _names(s, owners))
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in _BACK
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
-                c.add(role, _names(s, slots.parties.get(slot, [])))
+                c.add(role, _names(s, slots.parties.get(slot, []), role))
         c.percent = next((j for j in range(o.start, max(o.head, o.start) + 1) if j < len(s.units) and s.units[j].kind == PERCENT), None)
+        c.size = next((_SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in _SIZES), None)
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
     _judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
@@ -214,6 +227,10 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
     for i, u in enumerate(s.units):
         if u.kind != WORD or u.low not in rules.nouns:
             continue
+        if i + 1 < len(s.units) and (is_noun(s.units[i + 1]) or s.units[i + 1].text == "-") and s.units[i + 1].tag != "NNP":
+            continue  # not the head: "the acquisition vehicle", "round-trip"
+        if u.low == "seed" and i + 1 < len(s.units) and s.units[i + 1].low in ("and", "or", "/"):
+            continue  # "a seed and growth fund"
         best = 0
         for t, words in rules.nouns[u.low]:
             if len(words) < best or tuple(x.low for x in s.units[i + 1 - len(words) : i + 1]) != words:
@@ -233,24 +250,32 @@ def _read_noun(
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun")
     inside = range(start, first)
     for j in inside:
-        if units[j].kind in PARTIES and not (units[j].kind == PERSON and "possessor" not in t.roles):
-            owner = units[j].low in ("its", "their") or units[j + 1].low in ("'s", "’s", "'")
+        if units[j].kind in PARTIES:
+            owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
             if slot in t.roles:
-                names = _names(s, coordinated(s, j)) if j == start else _names(s, [j])
-                c.add(t.roles[slot], names)
+                found = coordinated(s, j) if j == start else [j]
+                if not (t.roles[slot] == "target" and any(slots.parties.get(x) for x in ("of", "for", "in", "into", "to")
+                                                          if t.roles.get(x) == "target")):
+                    c.add(t.roles[slot], _names(s, found, t.roles[slot]))
         elif units[j].kind == PERCENT:
             c.percent = j
     for slot, role in t.roles.items():
         if slot not in ("possessor", "modifier"):
-            c.add(role, _names(s, slots.parties.get(slot, [])))
+            c.add(role, _names(s, slots.parties.get(slot, []), role))
     governor = _governor(s, start, rules.light)
     o = Object(frozenset(("none",)), i, start)
     if "of" in t.roles and not slots.parties.get("of"):
         of = next((j for j in range(i + 1, min(i + 2, len(units))) if units[j].low in ("of", "for")), None)
         if of is not None:
             o = find_object(s, of, rules.classes)
-            if o.classes & {"asset", "name"} and t.roles["of"] == "target":
+            if "stake" in o.classes and t.roles["of"] == "target":
+                c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
+                more = scan_right(s, o.head, clauses)
+                for slot in ("in", "of"):
+                    c.add("target", _names(s, more.parties.get(slot, []), "target"))
+                c.size = next((_SIZES[u.low] for u in units[of : o.head] if u.low in _SIZES), None)
+            elif o.classes & {"asset", "name"} and t.roles["of"] == "target":
                 name = asset_name(s, o)
                 c.add("target", [name] if name else [])
     elif slots.parties.get("of"):
@@ -258,7 +283,10 @@ def _read_noun(
     if governor is not None:
         for kind in rules.light.get(units[governor].low, ()):
             if kind in t.subject:
-                c.add(t.subject[kind], _subject_names(s, governor, clauses))
+                if t.subject[kind] == "target" and c.roles.get("target"):
+                    break
+                subject, _ = find_subject(s, governor, clauses)
+                c.add(t.subject[kind], _names(s, subject, t.subject[kind]))
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)
                 break
     later = _read_predicate(s, i, slots, t, c, rules, clauses)
@@ -274,17 +302,12 @@ def _read_noun(
     return c if meets(c, t, slots, o, False, rules) else None
 
 
-def _subject_names(s: Sentence, verb: int, clauses: ClauseRules) -> list[str]:
-    subject, _ = find_subject(s, verb, clauses)
-    return _names(s, subject)
-
-
 def _read_predicate(
     s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
 ) -> list[int]:
     """Read what a clause says whose subject is the noun ("the round was led by X"); return its amounts."""
     j = slots.end
-    if j >= len(s.units) or s.units[j].kind != WORD:
+    if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
         return []
     k = j
     while k < len(s.units) and s.units[k].kind == WORD and (
@@ -297,7 +320,7 @@ def _read_predicate(
     for slot in ("lead", "join", "by", "from", "along"):
         if slot in t.roles:
             c.add(t.roles[slot], _names(s, more.parties.get(slot, [])))
-    return [m for m, _ in more.values]
+    return [m for m, _ in more.values] if s.units[j].low in _BE or s.units[k].low in ("totals", "totaled", "totalled") else []
 
 
 def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
