@@ -6,6 +6,7 @@ A command's module is imported at start, so it imports spaCy and other heavy mod
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -41,6 +42,8 @@ def main(args: Sequence[str] | None = None) -> None:
     The exit code is 0 when all is well, 1 when something failed, 2 on wrong usage and 130 on Ctrl-C.
     No traceback reaches the user unless the environment variable EXTRACTOR_TRACEBACK is set.
     """
+    # A polite kill cleans up as Ctrl-C does.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         typer.main.get_command(app)(args=args, prog_name="extractor")
     except ExtractorError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -125,6 +125,25 @@ def to_article(data: bytes, kind: str, *, id: str, file: str, published: str | N
         published = stated_date(fields.get(key), key, file, "front matter") or published
         source, title = fields.get("source") or file, fields.get("title") or None
     return Article(id, text, source, title, published, file)
+
+
+def count_all(files: Sequence[Path | ArticleError]) -> int | None:
+    """Return how many articles the files hold, lines of JSONL counted, or None when that cannot be told."""
+    counts = [1 if isinstance(file, ArticleError) else _count(file) for file in files]
+    return None if None in counts else sum(filter(None, counts))
+
+
+def _count(path: Path) -> int | None:
+    _, extension, gzipped = split_name(path.name)
+    if FORMATS.get(extension) != "jsonl" and str(path) != STDIN:
+        return 1
+    if not path.is_file():  # a pipe can be read only once
+        return None
+    try:
+        with gzip.open(path) if gzipped else path.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except (*GZIP_ERRORS, OSError):
+        return 1
 
 
 def _known() -> str:

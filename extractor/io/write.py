@@ -11,6 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from ..errors import ArticleError
+from .article import Article
 
 
 @contextmanager
@@ -38,6 +39,12 @@ def errors_path(records: Path) -> Path:
     'out/records.errors.jsonl'
     """
     return records.with_name(f"{records.stem}.errors.jsonl")
+
+
+def text_line(article: Article) -> bytes:
+    """Return an article as a line of JSONL that can be read again."""
+    fields = ("id", "text", "title", "published", "source")
+    return msgspec.json.encode({key: getattr(article, key) for key in fields}) + b"\n"
 
 
 def error_line(error: ArticleError) -> bytes:
