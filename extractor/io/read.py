@@ -88,7 +88,7 @@ def read_stream(stream: IO[bytes]) -> Iterator[Article | ArticleError]:
     read: list[bytes] = []
     for line in stream:
         read.append(line)
-        if line.strip():
+        if line.removeprefix(BOM_UTF8).strip():
             break
     head = b"".join(read)
     start = head.removeprefix(BOM_UTF8).lstrip()
