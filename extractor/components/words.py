@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, SENT_START, TAG
@@ -11,6 +12,8 @@ from spacy.vocab import Vocab
 
 from ..linking.names.words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, kind_of
 
+_DASHES = "-–—"
+_DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
 _UNKNOWN_RANK = 600_000
 _BREAKS = frozenset(("“", '"', ":", "–", "—", "--", "*", "•", "[", "``", "‘"))
 
@@ -45,11 +48,19 @@ def read_words(doc: Doc, frequencies: Frequencies | None) -> tuple[Words, list[i
     """
     table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, IS_SPACE]).astype("int64")
     strings = doc.vocab.strings
-    tokens = [t for t in doc if not table[t.i, 6]]
-    index = [t.i for t in tokens]
+    index: list[int] = []
+    text: list[str] = []
+    start: list[int] = []
+    for t in doc:
+        if table[t.i, 6]:
+            continue
+        at = t.idx
+        for piece in _pieces(t.text):
+            index.append(t.i)
+            text.append(piece)
+            start.append(at)
+            at += len(piece)
     place = {i: n for n, i in enumerate(index)}
-    text = [t.text for t in tokens]
-    start = [t.idx for t in tokens]
     sent_no = table[:, 5].clip(0, 1).cumsum()
     names: dict[int, str] = {}
 
@@ -101,6 +112,13 @@ def read_words(doc: Doc, frequencies: Frequencies | None) -> tuple[Words, list[i
         household=[False] * len(text),
     )
     return words, index
+
+
+def _pieces(token: str) -> list[str]:
+    """Cut dashes off a token ("--Acme" after a dateline); almost every token stays whole."""
+    if ("--" not in token and token[0] not in _DASHES and token[-1] not in _DASHES) or len(token) < 3:
+        return [token]
+    return [p for p in _DASH.split(token) if p]
 
 
 def _block_numbers(doc: Doc, start: list[int]) -> list[int]:

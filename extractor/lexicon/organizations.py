@@ -44,6 +44,7 @@ def name_rules() -> NameRules:
         takes_of=_words("words.toml", clues, "takes_of"),
         takes_for=_words("words.toml", clues, "takes_for"),
         takes_and=_words("words.toml", clues, "takes_and"),
+        after_and=_words("words.toml", clues, "after_and"),
         other=_words("words.toml", clues, "other"),
         place_nouns=_words("words.toml", clues, "place"),
         org_nouns=_words("words.toml", nouns, "org"),

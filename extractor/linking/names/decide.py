@@ -49,19 +49,7 @@ class NameEvidence:
 
 def decide(w: Words, rules: NameRules) -> list[Mention]:
     """Return every candidate of the article in text order, decided."""
-    lay_household(w, rules, _household_starts(rules))
-    spans = candidate_spans(w, rules)
-    mentions = [_mention(w, s, rules) for s in spans]
-    names = _weigh(w, mentions, rules)
-    known = {n.text.lower() for n in names.values() if n.score > 0.5 and len(n.text) > 1 and any(not w.title[m.span[0]] for m in n.mentions)}
-    if any(w.title):
-        known |= {_bare(w, m.span, rules).lower() for n in names.values() if n.score > 0.5 for m in n.mentions}
-        touched = lay_known(w, known, first_words(known)) if known else set()
-        if touched:
-            again = [s for s in candidate_spans(w, rules) if w.sent[s[0]] in touched]
-            kept = [m for m in mentions if w.sent[m.span[0]] not in touched]
-            mentions = sorted(kept + [_mention(w, s, rules) for s in again], key=lambda m: m.span)
-            names = _weigh(w, mentions, rules)
+    mentions, names = gather(w, rules)
     for m in mentions:
         name = names[m.key]
         if name.score > 0:
@@ -69,6 +57,27 @@ def decide(w: Words, rules: NameRules) -> list[Mention]:
         elif name.person > 0:
             m.kind, m.rule = PERSON, "person"
     return mentions
+
+
+def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvidence]]:
+    """Return the candidates in text order and, by key, the weighed evidence for each name.
+
+    Sentences in Title Case are cut a second time, around the names that the rest of the article makes known.
+    """
+    lay_household(w, rules, _household_starts(rules))
+    mentions = [_mention(w, s, rules) for s in candidate_spans(w, rules)]
+    names = _weigh(w, mentions, rules)
+    if not any(w.title):
+        return mentions, names
+    sure = [m for n in names.values() if n.score > 0.5 and len(n.text) > 1 for m in n.mentions]
+    known = {form.lower() for m in sure for form in (w.surface(*m.span), _bare(w, m.span, rules))}
+    touched = lay_known(w, known, first_words(known)) if known else set()
+    if touched:
+        again = [_mention(w, s, rules) for s in candidate_spans(w, rules) if w.sent[s[0]] in touched]
+        kept = [m for m in mentions if w.sent[m.span[0]] not in touched]
+        mentions = sorted(kept + again, key=lambda m: m.span)
+        names = _weigh(w, mentions, rules)
+    return mentions, names
 
 
 _starts: dict[int, dict[str, int]] = {}
@@ -126,21 +135,27 @@ def _weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Nam
     return names
 
 
-def _score(name: NameEvidence, rules: NameRules) -> None:
+def clue_values(name: NameEvidence) -> dict[str, float]:
+    """Return how far each clue holds for a name, between 0 and 1."""
     counts: dict[str, int] = defaultdict(int)
     for m in name.mentions:
         for clue in m.clues:
             counts[clue] += 1
     total = len(name.mentions)
+    values = {c: k / total if c.startswith(_SHARED) else 1.0 for c, k in sorted(counts.items())}
+    values.update((c, 1.0) for c in sorted(name.extra))
+    return values
+
+
+def _score(name: NameEvidence, rules: NameRules) -> None:
     score, best, best_clue = rules.weights["bias"], 0.0, "base"
     person = rules.weights["person.bias"]
-    for clue in sorted([*counts, *name.extra]):
-        share = counts[clue] / total if clue.startswith(_SHARED) else 1.0
-        weight = share * rules.weights.get(clue, 0.0)
+    for clue, value in clue_values(name).items():
+        weight = value * rules.weights.get(clue, 0.0)
         score += weight
         if weight > best:
             best, best_clue = weight, clue
-        person += share * rules.weights.get(f"person.{clue}", 0.0)
+        person += value * rules.weights.get(f"person.{clue}", 0.0)
     name.score, name.best, name.person = score, best_clue, person
 
 
@@ -163,7 +178,7 @@ def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
     before = [w.low[k] for k in range(i - 1, max(-1, i - 6), -1) if w.block[k] == block]
     while before and before[0] in ("the", "existing", "new", "return", "returning", "fellow", "angel", "venture", "strategic", "lead"):
         before = before[1:]
-    if not before or (before[0] not in rules.list_before and before[0] not in ("of", "the", ":")):
+    if not before or (before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")):
         return None
     if any(b in rules.list_strong for b in before[:4]):
         return "list.strong"

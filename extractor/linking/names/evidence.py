@@ -9,6 +9,7 @@ from .words import CAPITAL, DOTTED, MIXED, NAME_KINDS, NUMBER, UPPER, Words
 _STOP = frozenset((",", ".", ";", ":", "(", ")", "that", "which", "who", "whose", "of", "in", "for", "to", "with", "at", "from", "where", "and", "has", "is", "was", "will", "said", "based", "backed", "focused", "headquartered", "by", "on"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "its", "their", "our"))
 _MONEY = frozenset(("$", "€", "£", "₹", "¥", "us$", "hk$", "a$", "c$", "s$", "rs", "rs.", "usd", "inr", "eur"))
+_DEAL_WORDS = frozenset(("series", "seed", "funding", "stake", "shares", "million", "round"))
 _EXCHANGES = frozenset(("nasdaq", "nyse", "nyse:", "nasdaq:", "lse", "tsx", "asx", "hkex", "otc", "otcqb", "amex", "bse", "nse", "tsxv", "tsx-v", "euronext", "sgx", "otcmkts", "sehk", "aim", "n.y.s.e.", "nasdaqgs", "cboe", "ticker", "symbol"))
 
 
@@ -52,7 +53,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.place")
     if (size == 1 and (low in rules.terms or low in rules.cut or low in rules.titles)) or (size > 1 and all(w.low[k] in rules.terms or w.low[k] in rules.cut or w.low[k] in rules.titles or w.low[k] in rules.after for k in range(i, j))):
         out.add("form.term")
-    if text in rules.certain.get(low, ()):
+    if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
         out.add("form.household")
     elif text in rules.ambiguous.get(low, ()):
         out.add("form.ambiguous")
@@ -73,6 +74,16 @@ def _is_model(text: str) -> bool:
     """Tell whether a word looks like a model number ("PS4", "G3", "S8", "ARA-1")."""
     letters = text.rstrip("0123456789")
     return len(letters) < len(text) and 0 < len(letters.rstrip("-")) <= 4 and len(text) <= 6
+
+
+def _is_ticker(w: Words, i: int) -> bool:
+    """Tell whether the bracket that opens before `i` holds a ticker with a country ("(NFRK SS)", "(9984 JP)")."""
+    k = i
+    while k < len(w) and k < i + 4 and w.low[k] != ")":
+        if w.kind[k] not in (UPPER, NUMBER):
+            return False
+        k += 1
+    return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
 
 
 def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
@@ -112,6 +123,12 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.title")
     elif p1 in rules.product_nouns:
         out.add("before.product")
+    if (p1 == ":" and p2 in _EXCHANGES) or (p1 in _EXCHANGES and p2 in ("(", ",", ";") and w.kind[i] == UPPER):
+        out.add("before.ticker")
+    elif p1 == "(" and _is_ticker(w, i):
+        out.add("before.ticker")
+    if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
+        out.add("before.source")
     if p1 in rules.honorifics:
         out.add("before.honorific")
     if p1 in ("based", "headquartered") and p2 == "-":
@@ -154,7 +171,12 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         kind = _apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.apposition.{kind}")
-    elif n1 == "," and (n2 in rules.person_nouns or n2 in rules.titles or (n2 in ("who", "whom"))):
+    elif n1 == "," and (
+        n2 in rules.person_nouns
+        or n2 in rules.titles
+        or n2 in ("who", "whom", "vice", "senior", "managing")
+        or (n2 == "co" and n3 == "-")
+    ):
         out.add("after.apposition.person")
     if n1 in ("is", "was") and n2 in _ARTICLES:
         kind = _apposition(w, j + 1, rules)
@@ -168,7 +190,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.ticker")
     elif n1 == "(" and n2 in _MONEY | {"approx", "approx."}:
         out.add("after.money")
-    elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns):
+    elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns or (n2 == "co" and n3 == "-")):
         out.add("after.apposition.person")
     if n1 in rules.titles and j < n and w.kind[j] != "p":
         out.add("after.title")
@@ -229,6 +251,8 @@ def _verbs(w: Words, i: int, j: int, low: object, rules: NameRules, out: set[str
         k += 1
     if k < n and w.block[k] == block and w.low[k] in rules.subject_verbs and w.kind[k] != UPPER and not (k == j and w.tag[k] == "VBN"):
         out.add("verb.subject")
+        if any(w.low[m] in _MONEY or w.low[m] in _DEAL_WORDS for m in range(k + 1, min(n, k + 4)) if w.block[m] == block):
+            out.add("verb.money")
     root = next((k for k in range(i, j) if not i <= w.head[k] < j), j - 1)
     head = w.head[root]
     dep = w.dep[root]

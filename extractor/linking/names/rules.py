@@ -17,6 +17,7 @@ class NameRules:
     takes_of: frozenset[str]
     takes_for: frozenset[str]
     takes_and: frozenset[str]
+    after_and: frozenset[str]
     other: frozenset[str]
     place_nouns: frozenset[str]
     org_nouns: frozenset[str]

@@ -41,7 +41,8 @@ def same_entity(w: Words, i: int, k: int) -> bool:
 
 def _can_start(w: Words, i: int, rules: NameRules) -> bool:
     if w.kind[i] in NAME_KINDS:
-        return True
+        # The "M" of "$10.7M" is no name.
+        return not (w.glued(i) and w.kind[i - 1] == NUMBER and len(w.text[i]) <= 2)
     # "500 Startups", "3 Idiots"-like names only when the base model or a clue noun backs the number.
     return (
         w.kind[i] == NUMBER
@@ -50,6 +51,8 @@ def _can_start(w: Words, i: int, rules: NameRules) -> bool:
         and w.kind[i + 1] == CAPITAL
         and w.block[i] == w.block[i + 1]
         and not w.title[i]
+        and not w.glued(i)
+        and w.low[i + 1] not in rules.cut
         and (same_entity(w, i, i + 1) or w.low[i + 1] in rules.firm)
     )
 
@@ -61,7 +64,7 @@ def _extend(w: Words, i: int, rules: NameRules) -> int:
     while j < n and w.block[j] == block:
         text = w.low[j]
         if w.kind[j] in NAME_KINDS:
-            if w.sent[j] != w.sent[j - 1] and w.text[j - 1][-1:] != "." and not same_entity(w, j - 1, j):
+            if w.sent[j] != w.sent[j - 1] and _new_sentence(w, i, j, rules):
                 break
             j += 1
             continue
@@ -72,6 +75,23 @@ def _extend(w: Words, i: int, rules: NameRules) -> int:
     return j
 
 
+def _new_sentence(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether the sentence that the parser starts at `j` inside a run of capitals is a real one.
+
+    The parser cuts names in two where newswire wraps a line; newsletters let one item run into the next.
+    """
+    if w.text[j - 1][-1:] == "." or same_entity(w, j - 1, j):
+        return False
+    if w.low[j] in rules.firm or rules.is_legal(w.text[j], w.low[j]):
+        return False
+    k = i
+    while k > 0 and w.sent[k - 1] == w.sent[j - 1] and w.block[k - 1] == w.block[j]:
+        k -= 1
+        if w.tag[k].startswith("V") or w.tag[k] == "MD" or i - k > 8:
+            return True
+    return False
+
+
 def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
     """Return how many words after the run [i, j) belong to it though the first is no name part; 0 for none."""
     n, block = len(w), w.block[i]
@@ -80,8 +100,13 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
         return k < n and w.block[k] == block and w.kind[k] in NAME_KINDS
 
     last = w.low[j - 1]
-    if text == "&" and named(j + 1) and not (w.title[j] and is_common(w, j - 1) and is_common(w, j + 1)):
+    if w.household[j] and same_entity(w, j - 1, j):
+        return 1
+    if text == "&" and named(j + 1) and _ampersand(w, i, j, rules):
         return 2
+    if text == "(" and w.glued(j) and j + 2 < n and w.low[j + 2] == ")" and w.low[j + 1] in rules.places:
+        # "Accel(India)": written without a space, the place is part of the name.
+        return 3
     if text == "&" and j + 3 < n and w.low[j + 1] == "amp" and w.low[j + 2] == ";" and named(j + 3):
         return 4
     if text == "of" and last in rules.takes_of and not (w.title[j] and not in_org(w, j)):
@@ -93,8 +118,6 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
         return 2
     if text == "and" and named(j + 1) and not w.title[j] and _joins(w, i, j, rules):
         return 2
-    if text == "'s" and w.household[j]:
-        return 1
     if text == "'s" and named(j + 1) and _possessive_name(w, i, j, rules):
         return 2
     if text == "," and j + 1 < n and rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(
@@ -125,6 +148,26 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
     return 0
 
 
+def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether the "&" at `j` stands inside one name ("Johnson & Johnson") or between two."""
+    k = j + 1
+    while k < len(w) and w.block[k] == w.block[j] and w.kind[k] in NAME_KINDS and w.low[k] not in rules.cut:
+        k += 1
+    right, left = k - j - 1, j - i
+    if w.low[j + 1] in rules.places or w.low[j - 1] in rules.places:
+        return same_entity(w, j - 1, j + 1) and rules.is_legal(w.text[k - 1], w.low[k - 1])
+    if rules.is_legal(w.text[j + 1], w.low[j + 1]) or w.low[j + 1] in ("sons", "partners", "daughters", "company"):
+        return True
+    if w.title[j] and is_common(w, j - 1) and is_common(w, j + 1):
+        return False
+    if left > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm and not is_common(w, j + 1):
+        # "Novo Holdings & Alder Ventures" are two.
+        return False
+    if same_entity(w, j - 1, j + 1):
+        return True
+    return (left == 1 and right == 1) or rules.is_legal(w.text[k - 1], w.low[k - 1]) or left + right > 3
+
+
 def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
     """Tell whether the "and" at `j` stands inside a name ("Securities and Exchange Commission")."""
     k = j + 1
@@ -138,13 +181,21 @@ def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
     whole = same_entity(w, j - 1, j) and same_entity(w, j, j + 1)
     if last in rules.takes_and and k - j > 2 and is_common(w, j - 1) and (whole or is_common(w, j + 1)):
         return True
+    pair = w.low[j - 1] in rules.firm and (w.low[j + 1] in rules.firm or w.low[j + 1] in rules.after_and)
+    if pair and k - j > 2 and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
+        return last in rules.takes_and or last in rules.firm or k < len(w) and w.low[k] == "of"
     return whole and is_common(w, j - 1) and is_common(w, j + 1)
 
 
 def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
     """Tell whether "'s" at `j` belongs to a name ("Today's Healthcare", "Dick's Sporting Goods")."""
-    if w.ent_id[j] >= 0 and w.household[j]:
-        return w.low[j + 1] not in rules.titles and w.low[j + 1] not in rules.after
+    if rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
+        return True
+    k = j + 1
+    while k < len(w) and (w.low[k] in rules.firm or w.low[k] in rules.institution) and w.kind[k] in NAME_KINDS:
+        k += 1
+    if j - i == 1 and k > j + 1 and k < len(w) and rules.is_legal(w.text[k], w.low[k]):
+        return True
     if is_common(w, j - 1) and j - i == 1 and same_entity(w, j, j + 1):
         return True
     return j - i == 1 and w.low[j + 1] in ("hospital", "hospitals", "university", "college") and in_org(w, j)
@@ -162,6 +213,10 @@ def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             if not rules.is_legal(w.text[k + 1] if k + 1 < j else "", nxt) and nxt not in ("of", "&", ",", "-", "("):
                 cuts.append((start, k + 1))
                 start = k + 1
+        elif k > start and w.household[k] and w.ent_id[k] != w.ent_id[k - 1] and not same_entity(w, k - 1, k):
+            # A known name begins: what stands before it is another ("Oculus Rift Sony").
+            cuts.append((start, k))
+            start = k
         elif _is_cut(w, start, k, j, rules):
             cuts.append((start, k))
             start = k + 1
@@ -210,9 +265,20 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")", "amp", ";")
     while a < b and ((w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER) or w.low[a] in joints):
         a += 1
-    while a < b and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints):
+    if (
+        a > 0
+        and w.kind[a - 1] == LOWER
+        and w.block[a - 1] == w.block[a]
+        and w.rank[a - 1] >= 2.0
+        and (w.low[a] in rules.firm or rules.is_legal(w.text[a], w.low[a]))
+        and rules.is_legal(w.text[b - 1], w.low[b - 1])
+    ):
+        # "dentalcorp Holdings Ltd.": a brand that writes itself small.
+        yield a - 1, b
+        return
+    while a < b and not w.household[b - 1] and w.low[b - 1] != ")" and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints):
         b -= 1
-    if a >= b:
+    if a >= b or all(rules.is_legal(w.text[k], w.low[k]) or w.kind[k] not in NAME_KINDS for k in range(a, b)):
         return
     if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
         yield from _trim(w, a + 1, b, rules)

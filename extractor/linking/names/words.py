@@ -12,6 +12,7 @@ NAME_KINDS = frozenset((CAPITAL, UPPER, MIXED, DOTTED))
 _DOTTED = re.compile(r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?")
 _NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|k|m|bn|mn|x|s)?|'\d\ds?", re.I)
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
+_AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,3}\d[\d,]*,\d")
 _PARTS = re.compile(r"[-/]")
 
 
@@ -66,6 +67,8 @@ def kind_of(text: str) -> str:
     >>> [kind_of(w) for w in ("Accel", "AT&T", "99Games", "iPhone", "ele.me", "round", "2015", "(")]
     ['U', 'A', 'M', 'M', 'D', 'l', 'n', 'p']
     """
+    if _AMOUNT.search(text):
+        return NUMBER
     if not any(c.isalpha() for c in text):
         return NUMBER if any(c.isdigit() for c in text) else OTHER
     if _NUMBER.fullmatch(text):
