@@ -14,7 +14,8 @@ from ..linking.blocks import join_wrapped_lines
 
 # Glued brackets and quotes ("Million(approx", "Accel(India)") are newsletters' daily bread, no part of a word.
 _INFIXES = [r"[()\[\]“”\"|*→]", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])"]
-_PREFIXES = [r"[(\[|*→•]"]
+# A lost space behind a link: "acquisition ofBig Bite", "andLincoln Property". Brands begin so with "in" and "to".
+_PREFIXES = [r"[(\[|*→•]", r"(?:of|by|and|with|from|the)(?=[A-Z][a-z])"]
 _SUFFIXES = [r"[)\]|*→]"]
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "\t": " "})
 

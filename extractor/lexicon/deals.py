@@ -16,10 +16,10 @@ TENSES = ("present", "past", "perfect", "gerund", "infinitive", "noun")
 SLOTS = ("subject", "object", "owner", "possessor", "modifier", "of", "by", "from", "to", "with", "in", "into",
          "for", "between", "lead", "join", "along", "at", "on", "against", "through")
 CONDITIONS = ("object", "target", "two", "money", "undisclosed", "lead", "from", "possessor", "modifier", "subject",
-              "funding", "anaphor", "subject_money", *SLOTS)
+              "funding", "anaphor", "subject_money", "for_fund", *SLOTS)
 OBJECTS = ("party", "asset", "stake", "money", "round", "funding", "fund", "debt", "ipo", "venture", "partnership",
            "none")
-_KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "without", "status", "example"}
+_KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "need", "without", "status", "example"}
 
 
 def deal_types() -> list[str]:
@@ -76,7 +76,7 @@ def _trigger(file: str, kind: str, anchor: str, row: dict[str, Any]) -> Trigger:
         check_one_of(file, f"{key}.roles", slot, SLOTS)
     for name in row.get("objects", ()):
         check_one_of(file, f"{key}.objects", name, OBJECTS)
-    for name in (*row["require"], *row.get("without", ())):
+    for name in (*row["require"], *row.get("need", ()), *row.get("without", ())):
         check_one_of(file, f"{key}.require", name, CONDITIONS)
     return Trigger(
         id=f"{kind}.{anchor}.{row['id']}",
@@ -85,6 +85,7 @@ def _trigger(file: str, kind: str, anchor: str, row: dict[str, Any]) -> Trigger:
         subject=dict(row.get("subject", {})),
         objects=frozenset(row.get("objects", ())),
         require=tuple(row["require"]),
+        need=tuple(row.get("need", ())),
         without=tuple(row.get("without", ())),
         status=_status(file, f"{key}.status", row["status"]) if "status" in row else None,
     )
@@ -103,6 +104,7 @@ def _cues() -> tuple[Cue, ...]:
             for key in ("before", "after", "sentence")
         }
         status = check_one_of(file, f"{row['id']}.status", row["status"], STATUSES)
-        return Cue(id=row["id"], status=status, kinds=tuple(row.get("kinds", ("verb", "noun"))), **patterns)
+        return Cue(id=row["id"], status=status, kinds=tuple(row.get("kinds", ("verb", "noun"))),
+                   types=tuple(row.get("types", ())), **patterns)
 
     return tuple(cue(row) for row in read_rules(file)["cue"])

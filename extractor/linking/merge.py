@@ -38,7 +38,9 @@ class Deal:
     def type(self) -> str:
         """Return the most specific type told."""
         types = [c.type for c in self.tellings]
-        if "funding_round" in types and "fund_close" in types and any(c.round for c in self.tellings):
+        if "funding_round" in types and any(c.round for c in self.tellings) and (
+            "fund_close" in types or "debt_financing" in types
+        ):
             return "funding_round"
         for family in _FAMILIES:
             if len(set(types)) > 1 and set(types) <= set(family):

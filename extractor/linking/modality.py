@@ -16,17 +16,18 @@ class Cue:
     after: re.Pattern[str] | None
     sentence: re.Pattern[str] | None
     kinds: tuple[str, ...]
+    types: tuple[str, ...]
 
 
 def find_status(
-    before: str, after: str, sentence: str, kind: str, default: str, cues: tuple[Cue, ...]
+    before: str, after: str, sentence: str, kind: str, type: str, default: str, cues: tuple[Cue, ...]
 ) -> tuple[str, str]:
-    """Return (status, id of the cue or "tense") for a trigger of `kind` verb or noun.
+    """Return (status, id of the cue or "tense") for a trigger of `kind` verb or noun and a deal `type`.
 
     `before` are the words from the clause's start to the trigger, `after` those behind it, all lower case.
     """
     for cue in cues:
-        if kind not in cue.kinds:
+        if kind not in cue.kinds or (cue.types and type not in cue.types):
             continue
         if cue.before is not None and not cue.before.search(before):
             continue

@@ -17,6 +17,7 @@ _NOUN_TAGS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN
 _COMPANIES = frozenset("company companies firm firms startup startups start-up start-ups business businesses tech technology "
                        "assets asset maker provider platform team companies' group developer producer retailer agency "
                        "bank product products site app rights license licenses startups' stake shares".split())
+_OWNING = frozenset("minority majority controlling equity ownership working economic remaining partnership full entire".split())
 _TIMES = frozenset(
     "week month year quarter summer spring fall winter autumn night january february march april may june july "
     "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
@@ -67,7 +68,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if u.kind in PARTIES:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
-        return Object(frozenset(("stake",)), head, start)
+        owned = j < n and units[j].low in ("of", "in") or any(units[k].kind in PARTIES for k in range(start, head))
+        return Object(frozenset(("stake",) if owned else ("thing",)), head, start)
     found: set[str] = set()
     if u.kind == MONEY:
         found.add("money")
@@ -76,6 +78,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             found |= _classes_behind(s, j, classes)
         return Object(frozenset(found), head, start)
     found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
+    if u.low in ("interest", "interests", "position") and not any(
+        x.kind == PERCENT or x.low in _OWNING for x in units[start:head]
+    ):
+        found.discard("stake")
     if "funding" in found and u.low in ("amount", "sum", "million") and j < n and units[j].low in ("in", "of"):
         found |= _classes_behind(s, j, classes)
     if any(units[k].kind == MONEY for k in range(start, head)) and not found & {"stake", "debt", "fund", "ipo"}:

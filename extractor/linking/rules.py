@@ -12,7 +12,7 @@ class Trigger:
     """One rule of a deal type: which role each slot of its clause fills, and what must be there.
 
     `subject` maps a class of light verbs to the role of their subject (nouns only); `objects` are the classes of
-    object that the verb may have; of `require` at least one must hold; of `without` none.
+    object that the verb may have; of `require` at least one must hold, of `need` all, of `without` none.
     """
 
     id: str
@@ -21,6 +21,7 @@ class Trigger:
     subject: dict[str, str]
     objects: frozenset[str]
     require: tuple[str, ...]
+    need: tuple[str, ...]
     without: tuple[str, ...]
     status: str | None
 

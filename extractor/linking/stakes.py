@@ -150,7 +150,7 @@ def read_stakes(
         before = " ".join(u.low for u in s.units[max(0, anchor - _CUT) : anchor + 1])
         after = " ".join(u.low for u in s.units[anchor + 1 : anchor + 1 + _CUT])
         whole = " ".join(u.low for u in s.units)
-        status, _ = find_status(before, after, whole, "verb", "completed", rules.cues)
+        status, _ = find_status(before, after, whole, "verb", "stake_purchase", "completed", rules.cues)
         if status == "terminated" and action in ("buys", "raises", "seeks"):
             continue
         if action in ("buys", "raises") and status in ("proposed", "rumored"):

@@ -352,7 +352,7 @@ def _judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Dea
     text = " ".join(u.low for u in units)
     kind = "noun" if c.tense == "noun" else "verb"
     default = t.status or rules.status[t.type][c.tense]
-    c.status, c.cue = find_status(before, after, text, kind, default, rules.cues)
+    c.status, c.cue = find_status(before, after, text, kind, t.type, default, rules.cues)
     if t.status == "proposed" and c.status in ("completed", "announced"):
         c.status = "proposed"
 
@@ -363,11 +363,16 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
 
     def has(condition: str) -> bool:
         if condition == "two":
-            return len(c.roles.get("partner", ())) >= 2
+            # "A and B partnered with providers": the other side has no name
+            nameless = "with" in slots.things and not slots.parties.get("with") and not passive
+            return len(c.roles.get("partner", ())) >= 2 and not (nameless and "with" in t.roles)
         if condition in ("object", "target"):
             return bool(c.roles.get("target")) or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
         if condition == "subject":
-            return bool(c.parties()) or c.anaphor
+            role = t.roles.get("subject")
+            return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "for_fund":
+            return _for_fund(c, rules)
         if condition == "money":
             return bool(c.amounts)
         if condition == "subject_money":
@@ -391,7 +396,21 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         return False
     if t.objects and t.id.split(".")[1] == "noun" and not (o.classes & (t.objects | {"name"})):
         return False
-    return any(has(x) for x in t.require)
+    return any(has(x) for x in t.require) and all(has(x) for x in t.need)
+
+
+def _for_fund(c: Candidate, rules: DealRules) -> bool:
+    """Tell whether the money is "for its second fund"."""
+    words = c.sentence.units[c.anchor[1] : c.clause[1]]
+    for a, b in zip(words, words[1:], strict=False):
+        if a.low in ("for", "into", "towards", "toward", "in") and b.low in ("a", "an", "its", "their", "the", "new", "his", "her"):
+            k = words.index(b) + 1
+            while k < len(words) and words[k].kind == WORD and (is_noun(words[k]) or words[k].tag in ("JJ", "HYPH", "CD", "VBG", "CC")):
+                if "fund" in rules.classes.get(words[k].low, ()) and not (k + 1 < len(words) and is_noun(words[k + 1])
+                                                                        and words[k + 1].tag != "NNP"):
+                    return True
+                k += 1
+    return False
 
 
 def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
