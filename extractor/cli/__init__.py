@@ -15,6 +15,7 @@ import typer
 from extractor.cli.extract import extract
 from extractor.cli.gold import gold
 from extractor.cli.schema import schema
+from extractor.cli.score import score
 from extractor.cli.screen import fail
 from extractor.errors import ExtractorError
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(schema)
+app.command()(score)
 app.add_typer(gold, name="gold")
 
 

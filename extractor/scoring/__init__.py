@@ -1,0 +1,1 @@
+"""Score records against gold: alignment, counts, figures, intervals, comparison, agreement. No spaCy here."""

@@ -1,0 +1,37 @@
+"""Score one article, or a whole set of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .compare import Names
+from .counts import total
+from .deals import score_deals
+from .facts import DocScore
+from .mentions import score_mentions
+from .records import Record
+from .stakes import score_stakes
+
+
+def score_document(gold: Record, pred: Record | None) -> DocScore:
+    """Score a predicted record (None: there is none) against the gold record of the same article."""
+    pred = pred or Record(gold.id)
+    names = Names(gold.organizations)
+    mention_counts, mention_facts = score_mentions(gold, pred, names)
+    stake_counts, stakes, stake_facts = score_stakes(gold, pred, names)
+    deal_counts, deals, deal_facts = score_deals(gold, pred, names)
+    return DocScore(
+        doc=gold.id,
+        counts=total((mention_counts, stake_counts, deal_counts)),
+        facts=[*deal_facts, *stake_facts, *mention_facts],
+        deals=deals,
+        stakes=stakes,
+    )
+
+
+def score_all(
+    gold: Mapping[str, Record], pred: Mapping[str, Record], only: Iterable[str] = ()
+) -> list[DocScore]:
+    """Score the gold articles in order; only those whose id starts with one of `only`, unless empty."""
+    prefixes = tuple(only)
+    return [score_document(g, pred.get(i)) for i, g in gold.items() if not prefixes or i.startswith(prefixes)]
