@@ -95,7 +95,6 @@ def new(
     if path.exists() and not force:
         raise GoldError(str(path), "", "the form is there already", "use --force to write over it")
     read = read_article(article)
-    extractor.load()
     record = extractor.extract(read.text, id=read.id, published=read.published)
     name = manner or read.id.rstrip("0123456789").rstrip("-_") or read.id
     path.write_text(form_text(record, read.text, manner=name, split=split), encoding="utf-8")

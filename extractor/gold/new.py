@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..schema import ROLES, Amount, Deal, DealDate, Money, Percentage, Record, Stake
 from .find import Place, inside, one_line, overlaps, place_at, places
@@ -12,6 +12,8 @@ from .mentions import organizations
 from .numbers import leftovers
 from .report import Report
 
+# How many words a quote may take in on either side before it is given up as no help.
+WIDEST = 40
 HEADER = """\
 # Filled in by the program: read the article, then correct, remove and add until every fact is right.
 # The form is described in gold/README.md, what counts in gold/GUIDELINES.md.
@@ -25,7 +27,7 @@ def form_text(record: Record, text: str, *, manner: str, split: str) -> str:
     not name, and what gold does not record (rules, confidence, evidence, sections, dollars).
     """
     entries = _organizations(record, text)
-    names = {e.name for e in entries}
+    names = {name: e.name for name, e in entries.items()}
     out = [HEADER, _line("id", record.id), _line("manner", manner), _line("split", split)]
     if record.published:
         out.append(_line("published", record.published))
@@ -35,7 +37,7 @@ def form_text(record: Record, text: str, *, manner: str, split: str) -> str:
             "# Numbers beside a sign that no entry covers: are they truly neither money nor percentages?\n"
         )
         out.append(_line("ignore", ignore))
-    for e in entries:
+    for e in entries.values():
         out.append("\n[[organization]]\n" + _line("name", e.name))
         out += [_line(key, list(v)) for key, v in (("aliases", e.aliases), ("not_in", e.not_in)) if v]
     out += [_money(m, record, text) for m in record.money]
@@ -50,9 +52,11 @@ def _line(key: str, value: str | bool | Sequence[str] | None) -> str:
     return "" if value is None else f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
 
 
-def _organizations(record: Record, text: str) -> list[OrganizationEntry]:
+def _organizations(record: Record, text: str) -> dict[str, OrganizationEntry]:
+    """Return the entry of each organization by its name in the record, whose quote marks may be plain."""
     wanted: list[set[Place]] = []
     entries = []
+    known = []
     for org in record.organizations:
         here = {(m.start, m.end) for m in org.mentions if (m.start, m.end) in _whole(text, m.start, m.end)}
         surfaces = sorted({one_line(text[s:e]) for s, e in here})
@@ -61,46 +65,63 @@ def _organizations(record: Record, text: str) -> list[OrganizationEntry]:
         name = org.name if org.name in surfaces else max(surfaces, key=len)
         entries.append(OrganizationEntry(name, tuple(s for s in surfaces if s != name)))
         wanted.append(here)
+        known.append(org.name)
     for _ in range(3):
         # Each round takes back the places that a name claims too many, which can free them for another.
         built = {o.name: o for o in organizations(text, entries, Report(""))}
         for k, e in enumerate(entries):
             claimed = {(m.start, m.end) for m in built[e.name].mentions} if e.name in built else set()
-            more = [around(text, p, wanted[k]) for p in sorted(claimed - wanted[k])]
-            clash = [
-                around(text, p, wanted[k])
+            theirs = {
+                p
                 for j, other in enumerate(wanted)
-                for p in sorted(other)
-                if j != k and p not in wanted[k] and one_line(text[p[0] : p[1]]) in (e.name, *e.aliases)
-            ]
-            not_in = dict.fromkeys((*e.not_in, *more, *clash))
+                for p in other
+                if j != k and one_line(text[p[0] : p[1]]) in (e.name, *e.aliases)
+            }
+            # A longer form that covers a mention cannot be told from it by a quote: it stays, and wins.
+            extra = sorted(p for p in (claimed | theirs) - wanted[k] if not overlaps(p, wanted[k]))
+            not_in = dict.fromkeys((*e.not_in, *(q for p in extra for q in apart(text, p, wanted[k]))))
             entries[k] = OrganizationEntry(e.name, e.aliases, tuple(not_in))
-    return entries
+    built = {o.name: o for o in organizations(text, entries, Report(""))}
+    kept = {}
+    for name, e in zip(known, entries, strict=True):
+        said = {one_line(text[m.start : m.end]) for m in built[e.name].mentions} if e.name in built else set()
+        forms = [form for form in (e.name, *e.aliases) if form in said]
+        if forms:
+            kept[name] = OrganizationEntry(forms[0], tuple(forms[1:]), e.not_in)
+    return kept
 
 
 def _whole(text: str, start: int, end: int) -> list[Place]:
     return places(text, text[start:end])
 
 
-def around(text: str, place: Place, without: Iterable[Place] = ()) -> str:
-    """Return a quote, as short as words allow, that occurs once and holds `place` but none of `without`.
-
-    It widens by words to both sides, or to one side alone when `without` is in the way on the other;
-    it is the bare quote when nothing else will do.
-    """
-    ends = [k for k in range(place[1], len(text) + 1) if k == len(text) or text[k].isspace()]
-    starts = [k for k in range(place[0], -1, -1) if k == 0 or text[k - 1].isspace()]
+def around(text: str, place: Place) -> str:
+    """Return a quote, as short as words allow, that occurs once in the text and holds `place` once."""
     quote = text[place[0] : place[1]]
-    avoid = list(without)
-    for n in range(2 * max(len(ends), len(starts))):
-        for left, right in ((n // 2, (n + 1) // 2), (0, n), (n, 0)):
-            s, e = starts[min(left, len(starts) - 1)], ends[min(right, len(ends) - 1)]
-            wide = one_line(text[s:e])
-            if any(inside(p, [(s, e)]) for p in avoid) or len(places(text, wide, whole=False)) != 1:
-                continue
-            if avoid or place_at(text, quote, wide) == place:
-                return wide
+    for wide in _wider(text, place):
+        if len(places(text, wide, whole=False)) == 1 and place_at(text, quote, wide) == place:
+            return wide
     return one_line(quote)
+
+
+def apart(text: str, place: Place, others: Iterable[Place]) -> list[str]:
+    """Return a quote, as short as words allow, that holds `place` and none of `others`, if there is one."""
+    others = list(others)
+    for wide in _wider(text, place):
+        regions = places(text, wide, whole=False)
+        if not any(inside(p, regions) for p in others):
+            return [wide]
+    return []
+
+
+def _wider(text: str, place: Place) -> Iterator[str]:
+    """Yield the words at `place`, then more of those around it: on both sides, right only, left only."""
+    ends = [k for k in range(place[1], len(text) + 1) if k == len(text) or text[k].isspace()][:WIDEST]
+    starts = [k for k in range(place[0], -1, -1) if k == 0 or text[k - 1].isspace()][:WIDEST]
+    for n in range(2 * WIDEST):
+        for left, right in ((n // 2, (n + 1) // 2), (0, n), (n, 0)):
+            if left < len(starts) and right < len(ends):
+                yield one_line(text[starts[left] : ends[right]])
 
 
 def _ignored(record: Record, text: str) -> list[str]:
@@ -108,7 +129,7 @@ def _ignored(record: Record, text: str) -> list[str]:
     for table, items in (("money", record.money), ("percentage", record.percentages)):
         covered = [*_spans(record.money), *_spans(record.percentages)]
         mine = _spans(items)
-        out += [around(text, p, covered) for p in leftovers(text, table, mine)]
+        out += [q for p in leftovers(text, table, mine) for q in apart(text, p, covered)]
     return out
 
 
@@ -163,12 +184,12 @@ def _anchor(text: str, item: Stake | Deal) -> str:
     return lines
 
 
-def _stake(s: Stake, text: str, names: set[str]) -> str:
+def _stake(s: Stake, text: str, names: Mapping[str, str]) -> str:
     return "".join(
         (
             "\n[[stake]]\n",
-            _line("holder", s.holder if s.holder and _named(s.holder, text, names) else None),
-            _line("company", s.company),
+            _line("holder", _named(s.holder, text, names) if s.holder else None),
+            _line("company", names[s.company]),
             _line("percent", s.percent),
             _line("size", s.size),
             _line("action", s.action),
@@ -177,12 +198,12 @@ def _stake(s: Stake, text: str, names: set[str]) -> str:
     )
 
 
-def _named(name: str, text: str, names: set[str]) -> bool:
-    return name in names or bool(places(text, name))
+def _named(name: str, text: str, names: Mapping[str, str]) -> str | None:
+    return names.get(name) or (name if places(text, name) else None)
 
 
-def _deal(d: Deal, record: Record, text: str, names: set[str]) -> str:
-    roles = {role: [n for n in getattr(d.roles, role) if _named(n, text, names)] for role in ROLES}
+def _deal(d: Deal, record: Record, text: str, names: Mapping[str, str]) -> str:
+    roles = {role: [n for p in getattr(d.roles, role) if (n := _named(p, text, names))] for role in ROLES}
     amounts = ", ".join(_amount(a, record, text) for a in d.amounts)
     return "".join(
         (

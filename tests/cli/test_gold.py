@@ -108,3 +108,20 @@ def test_stats_counts(project, capsys):
 @pytest.mark.parametrize("args", [("build", "--corpus", "nowhere"), ("check", "nowhere.jsonl"), ("new",)])
 def test_wrong_usage(project, args):
     assert run(*args) == 2
+
+
+def test_new_writes_a_form_that_builds_and_is_not_written_over(project, capsys):
+    text = "Arbor Mills Inc. has agreed to buy Loomery Ltd for an undisclosed sum, the company said."
+    (project / "corpus" / "mill-news-07.txt").write_text(text, encoding="utf-8")
+    assert run("new", "corpus/mill-news-07.txt", "--split", "test") == 0
+    form = project / "gold" / "forms" / "mill-news-07.toml"
+    written = form.read_text(encoding="utf-8")
+    assert 'manner = "mill-news"\nsplit = "test"\n' in written
+    assert run("build", "--only", "mill-news-07") == 0
+    capsys.readouterr()
+    form.write_text("corrected by hand", encoding="utf-8")
+    assert run("new", "corpus/mill-news-07.txt") == 1
+    assert "is there already" in capsys.readouterr().err
+    assert form.read_text(encoding="utf-8") == "corrected by hand"
+    assert run("new", "corpus/mill-news-07.txt", "--force") == 0
+    assert form.read_text(encoding="utf-8").startswith("# Filled in by the program")

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from extractor.gold.new import around, form_text
+from extractor.gold.new import apart, around, form_text
 from extractor.schema import Record
 
 GOLD = Path(__file__).parents[2] / "gold"
@@ -78,6 +78,38 @@ def test_places_that_quotes_alone_do_not_tell(built):
     assert facts(rebuilt) == facts(record)
 
 
+def test_plain_quote_marks_of_a_record_become_those_of_the_text(built):
+    text = "Macy’s said Macy’s sold Loomery."
+    record = {
+        **{key: [] for key in ("money", "percentages", "stakes", "sections")},
+        **dict.fromkeys(("source", "title", "published")),
+        "id": "a",
+        "text_sha256": "",
+        "organizations": [
+            {"name": "Macy's", "aliases": [], "mentions": [{"start": 0, "end": 6}, {"start": 12, "end": 18}]}
+        ],
+        "deals": [
+            {
+                **dict.fromkeys(("stake_percent", "round", "date")),
+                **{key: [] for key in ("amounts", "consideration", "evidence")},
+                "type": "divestiture",
+                "status": "completed",
+                "roles": {"seller": ["Macy's"], "target": ["Loomery", "Loomsbury"]},
+                "undisclosed": False,
+                "start": 19,
+                "end": 23,
+                "rule": "",
+                "confidence": 1.0,
+            }
+        ],
+    }
+    rebuilt, problems = again(built, record, text)
+    assert problems == []
+    assert rebuilt["organizations"][0]["name"] == "Macy’s"
+    roles = rebuilt["deals"][0]["roles"]
+    assert (roles["seller"], roles["target"]) == (["Macy’s"], ["Loomery"])
+
+
 def test_a_missing_currency_is_asked_for(built):
     text = "It paid 5 crowns."
     record = {
@@ -111,18 +143,27 @@ def test_names_with_quotes_and_backslashes_stay_toml():
 
 
 @pytest.mark.parametrize(
-    "start, without, quote",
+    "start, quote",
     [
-        (0, [], "Sun paid"),
-        (TEXT.index("$5 is"), [], "$5 is"),
-        (
-            TEXT.index("Sun said"),
-            [(TEXT.index("Sun Press said"), TEXT.index("Sun Press said") + 9)],
-            "Sun said;",
-        ),
-        (TEXT.index("Sun shone"), [], "Sun shone"),
+        (0, "Sun paid"),
+        (TEXT.index("$5 is"), "$5 is"),
+        (TEXT.index("Sun said"), "Sun said;"),
+        (TEXT.rindex("Sun Press"), "said; Sun"),
+        (TEXT.index("Sun shone"), "Sun shone"),
     ],
 )
-def test_around(start, without, quote):
-    end = TEXT.index(" ", start)
-    assert around(TEXT, (start, end), without) == quote
+def test_around(start, quote):
+    assert around(TEXT, (start, TEXT.index(" ", start))) == quote
+
+
+@pytest.mark.parametrize(
+    "start, others, quotes",
+    [
+        (0, [TEXT.index("Sun Press")], ["Sun paid"]),
+        (TEXT.index("Sun Press"), [0, TEXT.index("Sun said")], ["Sun Press."]),
+        (TEXT.index("Sun shone"), [TEXT.index("Sun said")], ["Sun shone"]),
+        (0, [0], []),
+    ],
+)
+def test_apart(start, others, quotes):
+    assert apart(TEXT, (start, start + 3), [(k, k + 3) for k in others]) == quotes
