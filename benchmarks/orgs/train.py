@@ -18,18 +18,21 @@ import numpy as np
 from scipy.optimize import minimize
 from spacy.tokens import Doc
 
+from extractor.components.senses import Senses
 from extractor.components.words import Frequencies, read_words
 from extractor.gold.article import article_paths, read_article
-from extractor.lexicon.organizations import name_rules
+from extractor.lexicon.organizations import name_rules, sense_words
 from extractor.linking.names.decide import clue_values, gather
 from extractor.pipeline import load
 
 Example = tuple[dict[str, float], bool, int]
 
 
-def examples(doc: Doc, gold: set[tuple[int, int]], frequencies: Frequencies) -> Iterator[Example]:
+def examples(
+    doc: Doc, gold: set[tuple[int, int]], frequencies: Frequencies, senses: Senses
+) -> Iterator[Example]:
     """Yield (clue values, is an organization, mentions) for the names of an article; `gold` holds offsets."""
-    words, _ = read_words(doc, frequencies)
+    words, _ = read_words(doc, frequencies, senses)
     _, names = gather(words, name_rules())
     for name in names.values():
         spans = [(words.start[m.span[0]], words.end[m.span[1] - 1]) for m in name.mentions]
@@ -70,14 +73,14 @@ def main() -> None:
     parser.add_argument("--strength", type=float, default=2.0)
     args = parser.parse_args()
     nlp = load()
-    frequencies = Frequencies(nlp.vocab)
+    frequencies, senses = Frequencies(nlp.vocab), Senses(nlp.vocab, sense_words())
     paths = article_paths(args.corpus)
     data: list[Example] = []
     for line in args.gold.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         doc = nlp(read_article(paths[record["id"]]).text)
         gold = {(m["start"], m["end"]) for o in record["organizations"] for m in o["mentions"]}
-        data.extend(examples(doc, gold, frequencies))
+        data.extend(examples(doc, gold, frequencies, senses))
     for clue, weight in learn(data, dict(name_rules().weights), args.strength).items():
         print(f'"{clue}" = {weight}')
 

@@ -8,11 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..facts import MentionFact, OrgFact, PersonFact
-from ..lexicon.organizations import name_rules
+from ..lexicon.organizations import name_rules, sense_words
 from ..linking.names.decide import PERSON, Mention, decide
 from ..linking.names.identity import full_name, identities
 from ..linking.names.words import Words
 from .extensions import declare
+from .senses import Senses
 from .words import Frequencies, read_words
 
 
@@ -33,13 +34,15 @@ class Organizations:
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         self._frequencies: Frequencies | None = None
+        self._senses: Senses | None = None
         self._rules = name_rules()
 
     def __call__(self, doc: Doc) -> Doc:
         if self._frequencies is None:
             # The vectors arrive after the component is made when a pipeline is read from disk.
             self._frequencies = Frequencies(self._vocab)
-        words, index = read_words(doc, self._frequencies)
+            self._senses = Senses(self._vocab, sense_words())
+        words, index = read_words(doc, self._frequencies, self._senses)
         mentions = decide(words, self._rules)
         organizations: list[OrgFact] = []
         spans: list[Span] = []

@@ -10,6 +10,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, SENT_START, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from .senses import Senses
 from ..linking.names.words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, kind_of
 
 _DASHES = "-–—"
@@ -41,10 +42,10 @@ class Frequencies:
         return math.log(low + 1) - math.log(shown + 1)
 
 
-def read_words(doc: Doc, frequencies: Frequencies | None) -> tuple[Words, list[int]]:
+def read_words(doc: Doc, frequencies: Frequencies | None = None, senses: Senses | None = None) -> tuple[Words, list[int]]:
     """Return the words of `doc` without white space and the token index of each.
 
-    Without `frequencies` every word's rank is 0. Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
+    Without `frequencies` every word's rank is 0, without `senses` no word has a sense. Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
     """
     table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, IS_SPACE]).astype("int64")
     strings = doc.vocab.strings
@@ -110,6 +111,10 @@ def read_words(doc: Doc, frequencies: Frequencies | None) -> tuple[Words, list[i
         block_kind=[kinds_of_block[b] if 0 <= b < len(kinds_of_block) else "" for b in blocks],
         base=list(label),
         household=[False] * len(text),
+        sense=[
+            senses.read(t) if senses is not None and k in NAME_KINDS else None
+            for t, k in zip(text, kinds, strict=True)
+        ],
     )
     return words, index
 

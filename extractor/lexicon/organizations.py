@@ -77,6 +77,21 @@ def name_rules() -> NameRules:
 
 
 @cache
+def sense_words() -> dict[str, frozenset[str]]:
+    """Return, by sense, the words that the reading of word vectors is fitted to."""
+    rules = name_rules()
+    data = read_rules(f"{_FOLDER}/senses.toml")
+    written = {n for names in (rules.certain, rules.ambiguous) for forms in names.values() for n in forms}
+    return {
+        "org": frozenset(n for n in written if " " not in n),
+        "person": frozenset(g.title() for g in rules.given),
+        "place": frozenset(p.title() for p in rules.places if " " not in p and len(p) > 4),
+        "product": _words("senses.toml", data, "product"),
+        "plain": _words("senses.toml", data, "plain"),
+    }
+
+
+@cache
 def reference_rules() -> ReferenceRules:
     """Return the words of the reference rules; raise `RuleError` when a list holds anything but words."""
     file = "references.toml"

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from .evidence import context_evidence, form_evidence
+from .evidence import context_evidence, form_evidence, sense_evidence
 from .overlay import first_words, lay_household, lay_known
 from .rules import NameRules
 from .runs import Span, candidate_spans
-from .words import CAPITAL, MIXED, UPPER, Words
+from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Words
 
 ORG, PERSON, NONE = "org", "person", ""
 
@@ -42,6 +42,7 @@ class NameEvidence:
     text: str
     mentions: list[Mention] = field(default_factory=list)
     extra: set[str] = field(default_factory=set)
+    sense: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
     person: float = 0.0
     best: str = ""
@@ -117,6 +118,7 @@ def _weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Nam
         name = names.get(m.key)
         if name is None:
             name = names[m.key] = NameEvidence(m.span[1] - m.span[0], w.surface(*m.span))
+            name.sense = sense_evidence(w, m.span, rules)
         name.mentions.append(m)
     groups = _groups(w, mentions)
     for group in groups:
@@ -124,7 +126,15 @@ def _weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Nam
         if clue:
             for m in group:
                 m.clues.add(clue)
+    lower = {t for t, k in zip(w.low, w.kind, strict=True) if k == LOWER}
     for name in names.values():
+        i, j = name.mentions[0].span
+        if j == i + 1 and w.kind[i] == CAPITAL and w.low[i] in lower:
+            name.extra.add("doc.seen_lower")
+        elif j > i + 1 and all(w.low[k] in lower for k in range(i, j) if w.kind[k] in NAME_KINDS):
+            name.extra.add("doc.all_seen_lower")
+        if len(name.mentions) > 2:
+            name.extra.add("doc.frequent")
         _score(name, rules)
     _short_forms(w, names, rules)
     for group in groups:
@@ -144,6 +154,7 @@ def clue_values(name: NameEvidence) -> dict[str, float]:
     total = len(name.mentions)
     values = {c: k / total if c.startswith(_SHARED) else 1.0 for c, k in sorted(counts.items())}
     values.update((c, 1.0) for c in sorted(name.extra))
+    values.update(name.sense)
     return values
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .rules import NameRules
 from .runs import Span, is_common
-from .words import CAPITAL, DOTTED, MIXED, NAME_KINDS, NUMBER, UPPER, Words
+from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Words
 
 _STOP = frozenset((",", ".", ";", ":", "(", ")", "that", "which", "who", "whose", "of", "in", "for", "to", "with", "at", "from", "where", "and", "has", "is", "was", "will", "said", "based", "backed", "focused", "headquartered", "by", "on"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "its", "their", "our"))
@@ -70,6 +70,22 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     return out
 
 
+def sense_evidence(w: Words, span: Span, rules: NameRules) -> dict[str, float]:
+    """Return what the word vectors make of the name: the mean over its words that are no clue words themselves."""
+    i, j = span
+    own = [
+        k for k in range(i, j)
+        if w.kind[k] in NAME_KINDS and w.low[k] not in rules.firm and not rules.is_legal(w.text[k], w.low[k])
+    ]
+    read = [s for s in (w.sense[k] for k in own) if s is not None]
+    if not own or not read:
+        return {"sense.unknown": 1.0}
+    return {
+        f"sense.{name}": round(min(1.0, max(0.0, sum(s[n] for s in read) / len(read))), 3)
+        for n, name in enumerate(("org", "person", "place", "product", "plain"))
+    }
+
+
 def _is_model(text: str) -> bool:
     """Tell whether a word looks like a model number ("PS4", "G3", "S8", "ARA-1")."""
     letters = text.rstrip("0123456789")
@@ -84,6 +100,20 @@ def _is_ticker(w: Words, i: int) -> bool:
             return False
         k += 1
     return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
+
+
+def _abbreviates_plain(w: Words, i: int) -> bool:
+    """Tell whether the bracketed capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
+    letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
+    k, lower = i - 2, 0
+    for letter in reversed(letters):
+        while k >= 0 and (w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter):
+            k -= 1
+        if k < 0 or w.low[k][0] != letter or w.block[k] != w.block[i]:
+            return False
+        lower += w.kind[k] == LOWER or is_common(w, k)
+        k -= 1
+    return len(letters) > 1 and lower == len(letters)
 
 
 def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
@@ -111,6 +141,10 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     _before(w, i, p1, p2, p3, rules, out)
     _after(w, j, n1, n2, n3, low, rules, out)
     _verbs(w, i, j, low, rules, out)
+    if w.block_kind[i] == "heading":
+        out.add("at.heading")
+    if p1 == "(" and n1 == ")" and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
+        out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
     return out
@@ -123,6 +157,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.title")
     elif p1 in rules.product_nouns:
         out.add("before.product")
+    elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
+        out.add("before.plain_noun")
     if (p1 == ":" and p2 in _EXCHANGES) or (p1 in _EXCHANGES and p2 in ("(", ",", ";") and w.kind[i] == UPPER):
         out.add("before.ticker")
     elif p1 == "(" and _is_ticker(w, i):
@@ -151,6 +187,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.at")
     elif p1 == "by":
         out.add("before.by")
+    elif p1 == "on" and p2 not in ("more", "based"):
+        out.add("before.on")
     elif p1 in ("with", "from", "to", "for", "via", "between", "against", "like", "than"):
         out.add("before.prep")
     if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:

@@ -10,7 +10,7 @@ CAPITAL, UPPER, MIXED, DOTTED, LOWER, NUMBER, OTHER = "U", "A", "M", "D", "l", "
 NAME_KINDS = frozenset((CAPITAL, UPPER, MIXED, DOTTED))
 
 _DOTTED = re.compile(r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?")
-_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|k|m|bn|mn|x|s)?|'\d\ds?", re.I)
+_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdg]|bn|mn|tn|cr)?|'\d\ds?", re.I)
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
 _AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,3}\d[\d,]*,\d")
 _PARTS = re.compile(r"[-/]")
@@ -24,6 +24,7 @@ class Words:
     entity's label; `kind` is one of the constants above; `rank` is how much more frequent the word is in
     capitals than in lower case (natural logarithm of the ratio of frequency ranks, positive for proper names);
     `base` is the base model's label, which `label` repeats where nothing better is known;
+    `sense` is how much the word's vector looks like an organization, person, place, product and plain word;
     `title` marks words of sentences in Title Case, `first` the first word of a sentence or quotation.
     """
 
@@ -45,6 +46,7 @@ class Words:
     block_kind: list[str]
     base: list[str]
     household: list[bool]
+    sense: list[tuple[float, ...] | None]
 
     def __len__(self) -> int:
         return len(self.text)
