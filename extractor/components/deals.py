@@ -10,7 +10,8 @@ from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..linking.candidates import Candidate
-from ..linking.details import add_details
+from ..lexicon.headings import list_rules
+from ..linking.details import add_details, deny
 from ..linking.facts import deal_fact
 from ..linking.merge import merge
 from ..linking.terse import listed, verbless
@@ -42,18 +43,20 @@ class Deals:
         money = doc._.money or []
         same_as = {k: m["same_as"] for k, m in enumerate(money) if m["same_as"] is not None}
         candidates: list[Candidate] = []
+        rules, clauses, lists = deal_rules(), clause_rules(), list_rules()
         for number, s in enumerate(read_sentences(doc)):
             found = [
-                *verb_candidates(s, number, deal_rules(), clause_rules()),
-                *noun_candidates(s, number, deal_rules(), clause_rules()),
+                *verb_candidates(s, number, rules, clauses),
+                *noun_candidates(s, number, rules, clauses),
             ]
-            if not found:
-                classes = deal_rules().classes
-                heading = (doc._.sections[s.section]["heading"] or "").lower() if doc._.sections else ""
-                found = list(listed(s, number, classes)) or list(
-                    verbless(s, number, classes, clause_rules(), heading)
+            if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
+                heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
+                terse = list(listed(s, number, rules.classes)) or list(
+                    verbless(s, number, rules.classes, clauses, heading, lists)
                 )
+                found = terse or found
             found.sort(key=lambda c: c.anchor)
+            deny(candidates, s, lists)
             candidates += add_details(found, s, same_as, detail_rules())
         deals = merge(candidates, money)
         return [deal_fact(d, money, doc._.percentages or []) for d in deals]

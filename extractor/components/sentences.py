@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit
 
-_DESCRIBING = frozenset(("backed", "owned", "led", "controlled", "based", "funded", "run", "listed", "founded", "incubated"))
+_DESCRIBING = frozenset(("backed", "owned", "led", "controlled", "based", "funded", "run", "listed", "founded", "incubated", "alike", "like",
+                         "lookalike", "sized", "style", "focused", "linked", "affiliated", "related", "supported", "branded", "compatible"))
 
 
 def read_sentences(doc: Doc) -> list[Sentence]:

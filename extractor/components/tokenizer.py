@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from spacy.language import Language
@@ -17,6 +18,9 @@ _INFIXES = [r"[()\[\]“”\"|*→]", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a
 # A lost space behind a link: "acquisition ofBig Bite", "andLincoln Property". Brands begin so with "in" and "to".
 _PREFIXES = [r"[(\[|*→•]", r"(?:of|by|and|with|from|the)(?=[A-Z][a-z])"]
 _SUFFIXES = [r"[)\]|*→]"]
+# Words that are one trigger in spite of their hyphen.
+_WHOLE = re.compile(r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
+                    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?)")
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "\t": " "})
 
 
@@ -45,4 +49,5 @@ def install_tokenizer(nlp: Language) -> None:
     base.infix_finditer = infixes.finditer
     base.prefix_search = prefixes.search
     base.suffix_search = suffixes.search
+    base.token_match = _WHOLE.fullmatch
     nlp.tokenizer = WrapTokenizer(base)  # type: ignore[assignment]

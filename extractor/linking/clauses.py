@@ -270,7 +270,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return coordinated(s, j), None
         if u.low in rules.relative:
             return _antecedent(s, j, rules)
-        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES):
+        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag == "RB"):
             j -= 1
             continue
         if u.low in (",",) or u.text in _DASHES:

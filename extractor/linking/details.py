@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .amounts import AmountRule, amount_kind, parallel, spaced
 from .candidates import Candidate
 from .sentence import MONEY, Sentence
+from .terse import ListRules
 
 VALUED = frozenset(("funding_round", "acquisition", "merger", "stake_purchase", "divestiture", "ipo", "debt_financing",
                     "fund_close", "share_buyback", "spin_off", "joint_venture"))
@@ -101,3 +102,14 @@ def _share_leftovers(kept: list[Candidate], s: Sentence, kinds: dict[int, str], 
         group = parallel(s, j, same_as)
         best.amounts += [(kind, m) for m in group]
         taken.update(group)
+
+
+def deny(told: list[Candidate], s: Sentence, rules: ListRules) -> None:
+    """End the rumor or plan told last in the same block when sentence `s` denies it."""
+    if not told or told[-1].sentence.block != s.block or told[-1].status not in ("rumored", "proposed"):
+        return
+    if rules.denial.search(spaced(s.units)):
+        last = told[-1].number
+        for c in told:
+            if c.number == last:
+                c.status, c.cue = "terminated", "denial"

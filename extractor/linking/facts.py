@@ -26,6 +26,8 @@ def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Ma
         kind = "acquisition"
     elif kind == "acquisition" and percent is not None and Decimal(percent) < 50 and size not in _CONTROL:
         kind = "stake_purchase"
+    if kind == "divestiture" and roles["acquirer"]:
+        kind = "acquisition"
     roles["investor"] = roles["lead_investor"] + [n for n in roles["investor"] if n not in roles["lead_investor"]]
     if kind == "acquisition":
         roles["acquirer"] += [n for n in roles["investor"] if n not in roles["acquirer"]]
@@ -40,6 +42,7 @@ def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Ma
         roles[role] = [n for n in roles[role] if n not in roles["target"]]
     if kind == "acquisition":
         roles["seller"] = [n for n in roles["seller"] if n not in roles["acquirer"]]
+    roles["seller"] = [n for n in roles["seller"] if n not in roles["investor"]]
     first = d.tellings[0]
     units = first.sentence.units
     sentences = {c.number: [c.sentence.start, c.sentence.end] for c in d.tellings}

@@ -11,6 +11,7 @@ from .candidates import Candidate
 # The type that wins when two tellings of one deal name different types: the more specific first.
 _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("debt_financing", "funding_round"),
+    ("ipo", "funding_round"),
     ("fund_close", "funding_round"),
     ("stake_purchase", "funding_round"),
     ("acquisition", "divestiture", "stake_purchase", "merger"),

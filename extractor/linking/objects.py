@@ -18,6 +18,9 @@ _COMPANIES = frozenset("company companies firm firms startup startups start-up s
                        "assets asset maker provider platform team companies' group developer producer retailer agency "
                        "bank product products site app rights license licenses startups' stake shares".split())
 _OWNING = frozenset("minority majority controlling equity ownership working economic remaining partnership full entire".split())
+_KINDS = frozenset("company companies firm firms startup startups maker producer developer publisher retailer lender insurer "
+                   "manufacturer distributor operator supplier provider carrier miner chipmaker automaker brewer rival "
+                   "competitor target".split())
 _TIMES = frozenset(
     "week month year quarter summer spring fall winter autumn night january february march april may june july "
     "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
@@ -65,6 +68,9 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if head < 0:
         return Object(frozenset(("none",)), i, start)
     u = units[head]
+    if start < n and units[start].kind in PARTIES and any(units[k].kind == MONEY for k in range(start + 1, head + 1)):
+        if not is_possessive_at(s, start + 1):
+            return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
     if u.kind in PARTIES:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
@@ -89,6 +95,11 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if not found and units[head].tag in ("NNP", "NNPS"):
         found.add("name")
     return Object(frozenset(found or ("thing",)), head, start)
+
+
+def is_possessive_at(s: Sentence, j: int) -> bool:
+    """Tell whether a possessive mark stands at unit `j`."""
+    return j < len(s.units) and s.units[j].kind == WORD and s.units[j].low in ("'s", "’s", "'")
 
 
 def _skip_time(s: Sentence, j: int) -> int:
@@ -139,6 +150,8 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     proper = any(u.tag in ("NNP", "NNPS") for u in words)
     vague = len(words) < 2 or words[-1].low in _COMPANIES
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
+    if words[-1].low in _KINDS:
+        return None  # "the golf-cart maker" points at a company named elsewhere
     if (vague and not proper and (indefinite or len(words) < 3)) or (indefinite and words[-1].low in _COMPANIES):
         return None
     return "".join(

@@ -34,19 +34,23 @@ def verb_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
     for i, u in enumerate(s.units):
         if u.kind != WORD or u.low not in rules.verbs:
             continue
-        options = [
-            (t, rest, tenses)
-            for t, rest, tenses in rules.verbs[u.low]
-            if tuple(x.low for x in s.units[i + 1 : i + 1 + len(rest)]) == rest
-        ]
+        options = [(t, rest, tenses) for t, rest, tenses in rules.verbs[u.low] if _follows(s, i, rest)]
         if not options or not _acts_as_verb(s, i, options[0][2]):
             continue
         longest = max(len(rest) for _, rest, _ in options)
         for trigger, rest, tenses in options:
             if len(rest) == longest or longest == 0:
-                found = _read_verb(s, number, i, i + len(rest), trigger, tenses, rules, clauses)
+                last = i if "*" in rest else i + len(rest)
+                found = _read_verb(s, number, i, last, trigger, tenses, rules, clauses)
                 if found is not None:
                     yield found
+
+
+def _follows(s: Sentence, i: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether the other words of a trigger follow unit `i`; "*" stands for up to eight units."""
+    if rest[:1] == ("*",):
+        return any(tuple(x.low for x in s.units[k : k + len(rest) - 1]) == rest[1:] for k in range(i + 2, i + 10))
+    return tuple(x.low for x in s.units[i + 1 : i + 1 + len(rest)]) == rest
 
 
 def _acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
@@ -138,8 +142,13 @@ def _read_verb(
         o = find_object(s, last, rules.classes)
         objects = slots.parties.get("obj", [])
         if not objects and o.classes & {"none"}:
-            objects = _relative_object(s, start, subject, clauses)
-            if objects:
+            share = _relative_share(s, start, subject, rules, clauses)
+            objects = [] if share else _relative_object(s, start, subject, clauses)
+            if share:
+                o = Object(frozenset(("stake",)), start, start)
+                if "stake" in t.objects:
+                    c.add("target", _names(s, share.parties.get("in", []) or share.parties.get("of", []), "target"))
+            elif objects:
                 o = Object(frozenset(("party",)), objects[0], objects[0])
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
@@ -153,6 +162,7 @@ def _read_verb(
                 c.add(roles["object"], _names(s, objects, roles["object"]))
             elif o.classes & {"asset", "name"}:
                 name = asset_name(s, o)
+                c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in _BACK)
                 owners = _names(s, [*slots.owners, *slots.parties.get("of", [])])
                 c.add(roles["object"], [name] if name else [])
                 if "owner" in roles and owners:
@@ -166,7 +176,11 @@ def _read_verb(
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
                 c.add(role, _names(s, slots.parties.get(slot, []), role))
-        c.percent = next((j for j in range(o.start, max(o.head, o.start) + 1) if j < len(s.units) and s.units[j].kind == PERCENT), None)
+        inside = range(o.start, max(o.head, o.start) + 1)
+        c.percent = next((j for j in inside if j < len(s.units) and s.units[j].kind == PERCENT), None)
+        if "stake" in o.classes:
+            reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
+            c.percent = reached[0] if reached else c.percent
         c.size = next((_SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in _SIZES), None)
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
     _judge(c, t, i, last, slots, rules)
@@ -198,6 +212,19 @@ def _reduced(s: Sentence, start: int) -> list[int]:
     while j >= 0 and (s.units[j].low in (",", ")") or s.depth[j] > s.depth[start]):
         j -= 1
     return [j] if j >= 0 and s.units[j].kind in PARTIES else []
+
+
+def _relative_share(
+    s: Sentence, start: int, subject: list[int], rules: DealRules, clauses: ClauseRules
+) -> Slots | None:
+    """Return what belongs to the share that the clause is about ("the 5% stake in X that it bought")."""
+    if not subject or subject[0] < 2 or s.units[subject[0] - 1].low not in ("that", "which"):
+        return None
+    for j in range(subject[0] - 2, max(-1, subject[0] - 8), -1):
+        if "stake" in rules.classes.get(s.units[j].low, ()) or s.units[j].kind == PERCENT:
+            slots = scan_right(s, j, clauses)
+            return slots if slots.parties.get("in") or slots.parties.get("of") else None
+    return None
 
 
 def _relative_object(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
@@ -281,8 +308,9 @@ def _read_noun(
     elif slots.parties.get("of"):
         o = Object(frozenset(("party",)), i, start)
     if governor is not None:
-        for kind in rules.light.get(units[governor].low, ()):
-            if kind in t.subject:
+        classes = rules.light.get(units[governor].low, set())
+        for kind in t.subject:
+            if kind in classes:
                 if t.subject[kind] == "target" and c.roles.get("target"):
                     break
                 subject, _ = find_subject(s, governor, clauses)
@@ -343,7 +371,8 @@ def _judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Dea
     begin = 0
     for j in range(i - 1, -1, -1):
         u = units[j]
-        if u.low in (",", ";", "which", "who", "that", ":") or (u.kind in PARTIES and u.low not in ("its", "their") and
+        clause = u.low in (",", ";", "which", "who", ":") or (u.low == "that" and j and not is_verb(units[j - 1]))
+        if clause or (u.kind in PARTIES and u.low not in ("its", "their") and
                                                             set(u.names) & c.parties() and j < i):
             begin = j + 1
             break
@@ -371,6 +400,10 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         if condition == "subject":
             role = t.roles.get("subject")
             return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "with_money":
+            return any(slot == "with" for _, slot in slots.values)
+        if condition == "in_offering":
+            return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
         if condition == "for_fund":
             return _for_fund(c, rules)
         if condition == "money":
