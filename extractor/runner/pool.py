@@ -60,18 +60,22 @@ class Pool:
         lines = _result(future)
         if lines is None:  # a process died: this chunk may be the one that killed it, the later ones not
             self._executor.shutdown(wait=False, cancel_futures=True)
-            lines = [line for article in chunk for line in self._alone(article)]
+            lines = self._one_by_one(chunk)
             self._executor = self._new(self._workers)
             for k, (later, pending) in enumerate(window):
                 if pending is None or not pending.done() or pending.cancelled() or pending.exception():
                     window[k] = (later, self._submit(later))
         return lines
 
-    def _alone(self, article: Article) -> Lines:
-        """Try one article in a process of its own."""
-        with self._new(1) as executor, _quiet_start():
-            future = executor.submit(_work, [article])
-            return _result(future) or [_DIED]
+    def _one_by_one(self, chunk: list[Article]) -> Lines:
+        """Try the articles in a single process, a new one after each that kills it."""
+        lines: Lines = []
+        for article in chunk:
+            if not lines or lines[-1] is _DIED:
+                self._executor = self._new(1)
+            lines += _result(self._submit([article])) or [_DIED]
+        self._executor.shutdown(wait=False)
+        return lines
 
     def _submit(self, chunk: list[Article]) -> Future[Lines | str] | None:
         try:
