@@ -35,15 +35,21 @@ class Stakes:
         """Return the stakes of `doc` in text order."""
         percents = doc._.percentages or []
         out: list[StakeFact] = []
+        focus: str | None = None
+        section = -1
         for s in read_sentences(doc):
-            out += read_stakes(s, _focus(doc, s.start, s.end), percents, stake_rules(), clause_rules())
+            if s.section != section or (s.kind == "bullet" and s.first_in_block):
+                focus, section = None, s.section
+            told = _target(doc, s.start, s.end)
+            found = read_stakes(s, told or focus, percents, stake_rules(), clause_rules())
+            focus = found[-1]["company"] if found else told or focus
+            out += found
         return unique(out)
 
 
-def _focus(doc: Doc, start: int, end: int) -> str | None:
-    """Return the company that the sentence at `start` speaks of: the target of the deal told last before its end."""
-    near = [d for d in doc._.deals or () if d["start"] < end and d["start"] > start - 600]
-    for d in reversed(near):
-        if d["roles"].get("target"):
+def _target(doc: Doc, start: int, end: int) -> str | None:
+    """Return the target of a deal that the sentence from `start` to `end` tells, the last one first."""
+    for d in reversed(doc._.deals or ()):
+        if any(a < end and start < b for a, b in d["evidence"]) and d["roles"].get("target"):
             return str(d["roles"]["target"][0])
     return None

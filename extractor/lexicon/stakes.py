@@ -28,6 +28,7 @@ def stake_rules() -> StakeRules:
     nouns = {word: check_one_of(_FILE, "action_nouns", a, ACTIONS) for a, ws in data["action_nouns"].items() for word in ws}
     return StakeRules(
         nouns=frozenset(data["nouns"]),
+        bare=frozenset(data["bare"]),
         sized=frozenset(data["sized"]),
         company=frozenset(data["company"]),
         sizes=sizes,

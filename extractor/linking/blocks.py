@@ -33,18 +33,27 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     wrapped at a fixed width; newsletters break a line only where an item ends.
     """
     out = list(text)
+    judged = []
     for lines in _paragraphs(text):
         width = max(end - start for start, end in lines)
-        if len(lines) < 2 or not 40 <= width <= 100:
+        if len(lines) > 1 and 40 <= width <= 100:
+            breaks = list(zip(lines, lines[1:], strict=False))
+            judged.append((breaks, [_wraps(text, a, b, width, rules) for a, b in breaks]))
+    # One paragraph of two lines says little; the whole text says whether it is wrapped.
+    votes = [yes for _, soft in judged for yes in soft]
+    wrapped = len(votes) > 2 and sum(votes) >= 0.7 * len(votes)
+    for breaks, soft in judged:
+        if not wrapped and sum(soft) < 0.6 * len(soft):
             continue
-        breaks = list(zip(lines, lines[1:], strict=False))
-        soft = [_wraps(text, a, b, width, rules) for a, b in breaks]
-        if sum(soft) < 0.6 * len(soft):
-            continue
-        for ((_, end), (start, _)), yes in zip(breaks, soft, strict=True):
-            if yes:
+        for ((first, end), (start, last)), yes in zip(breaks, soft, strict=True):
+            if yes or (wrapped and _runs_on(text[first:end], text[start:last], rules)):
                 out[end:start] = " " * (start - end)
     return "".join(out)
+
+
+def _runs_on(first: str, following: str, rules: BlockRules) -> bool:
+    """Tell whether a line of a wrapped text ends amid a sentence (a dateline cut off leaves a short first line)."""
+    return not _TERMINAL.search(first.rstrip()) and not rules.bullet.match(following) and following[0] not in "#|"
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = frozenset(("by", "for", "after", "with", "in", "from", "about", "on", "of", "before", "without", "via"))
 _GROUPS = frozenset(("consortium", "group", "team", "conglomerate", "giant", "itself", "inc", "corp"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 _IGNORED = "ignored"
 
 
@@ -85,7 +86,8 @@ def is_aside(s: Sentence, j: int, rules: ClauseRules, stop: int | None = None) -
         if units[k].low == "and" or units[k].low == "&":
             return False
         k += 1
-    return k > j + 1 and k < len(units) and units[k].kind == PERSON
+    # "Dropbox engineer Ann", "Taptap owner XD": the first only describes the second.
+    return k > j + 1 and k < len(units) and units[k].kind in (PERSON, ORG) and units[k - 1].tag in ("NN", "NNS")
 
 
 def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
@@ -270,6 +272,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return coordinated(s, j), None
         if u.low in rules.relative:
             return _antecedent(s, j, rules)
+        if u.low in _PRONOUNS:
+            # "X said it …": the one who says is the one who does.
+            k = j - 1
+            while k >= 0 and (s.units[k].low == "that" or s.units[k].low in rules.transparent):
+                k -= 1
+            if k >= 0 and is_verb(s.units[k]) and s.units[k].low in rules.report:
+                return _subject(s, verb_group_start(s, k, rules), rules, calls + 1)
+            return [], j
         if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag == "RB"):
             j -= 1
             continue

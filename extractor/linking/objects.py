@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_noun
 
 _LEAD_IN = frozenset(
     "over about around nearly almost approximately roughly more than up to at least some an estimated another "
@@ -134,7 +134,12 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
 
 
 def asset_name(s: Sentence, o: Object) -> str | None:
-    """Return the words of an object that is a thing with a name of its own, without articles and owners."""
+    """Return the name of an object that is a thing: the name set beside it, or its words without articles and owners."""
+    after = s.units[o.head + 1 : o.head + 4]
+    if len(after) > 2 and after[0].low == "," and after[1].kind == ORG and (
+        after[2].low in (",", ".", ";", "from") or after[2].tag == "IN"
+    ):
+        return after[1].name  # "its pasta business, Oskar Foods, to …"
     first = o.start
     for k in range(o.start, o.head):
         if s.units[k].low in ("'s", "’s"):

@@ -9,7 +9,7 @@ from typing import Any
 from ..facts import StakeFact
 from .clauses import ClauseRules, find_subject, phrase_start, scan_right
 from .modality import Cue, find_status
-from .sentence import ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
+from .sentence import ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
 
 _CUT = 10
 
@@ -19,6 +19,7 @@ class StakeRules:
     """The contents of `rules/stakes.toml`, verbs inflected, and the cues of modality."""
 
     nouns: frozenset[str]
+    bare: frozenset[str]
     sized: frozenset[str]
     company: frozenset[str]
     sizes: Mapping[str, str]
@@ -60,10 +61,43 @@ def find_shares(s: Sentence, rules: StakeRules) -> Iterator[Share]:
             if heads:
                 yield Share(phrase_start(s, j), heads[-1], (), rules.sizes[u.low])
                 j = heads[-1]
-            elif u.low in ("control", "majority", "half") and k < len(units) and units[j + 1].low == "of":
-                if j + 2 < len(units) and any(x.kind in PARTIES or x.low in rules.nouns for x in units[j + 2 : j + 5]):
+            elif u.low in ("control", "majority", "half", "rest", "minority") and k < len(units) and units[j + 1].low == "of":
+                if j + 2 < len(units) and any((x.kind in PARTIES and x.low != "it") or x.low in rules.nouns for x in units[j + 2 : j + 5]):
                     yield Share(phrase_start(s, j), j, (), rules.sizes[u.low])
+        elif u.kind == WORD and u.low in rules.bare:
+            share = _changed_share(s, j, rules)
+            if share is not None:
+                yield share
+                j = max(j, share.percents[-1]) if share.percents else j
         j += 1
+
+
+def _changed_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
+    """Return a share whose size is told behind it ("its holding in X from 8% to 12%") or not at all ("its stake in X")."""
+    units, start = s.units, phrase_start(s, j)
+    if any(units[k].kind == PERCENT or units[k].low in rules.sizes for k in range(start, j)):
+        return None
+    verb = _verb(s, start)
+    action = rules.actions.get(units[verb].low) if verb is not None else None
+    if verb is None or start - verb > 6 or action is None:
+        return None
+    reached = None
+    for k in range(j + 1, min(len(units), j + 16)):
+        if is_finite(units[k]):
+            break
+        if units[k].kind == PERCENT:
+            before = [u.low for u in units[max(j, k - 5) : k]]
+            if "to" in before and "from" not in before[max(0, len(before) - 2) :]:
+                reached = k
+                break
+            if action in ("raises", "sells") and "by" in before and reached is None:
+                reached = k
+    if reached is not None and action in ("raises", "sells", "buys", "seeks"):
+        return Share(start, j, (reached,), None)
+    named = j + 2 < len(units) and units[j + 1].low in ("in", "of")
+    if named and action in ("sells", "buys", "seeks") and any(u.kind == ORG for u in units[j + 2 : j + 9]):
+        return Share(start, j, (), None)
+    return None
 
 
 def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
@@ -91,9 +125,15 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
                 m += 1
             return Share(start, m, tuple(percents), size)
         m += 1
+    inside = j > 0 and units[j - 1].low in ("(", "[")
+    if inside and m < n and (m == j + 1 or units[m - 1].low in (")", "]")) and _about_shares(s, rules):
+        if j > 1 and units[j - 2].kind in PARTIES:
+            return Share(j - 2, j, tuple(percents), size)
     if m < n and units[m].low in ("of", "in") and m == j + 1:
         for x in range(m + 1, min(n, m + 8)):
             u = units[x]
+            if u.low in ("votes", "voting"):
+                return None
             if u.kind in (ORG, REF) or u.low in rules.nouns or u.low in rules.company or u.low == "it":
                 after = units[x + 1] if x + 1 < n else None
                 if u.kind in (ORG, REF) and after is not None and after.low in ("'s", "’s"):
@@ -107,14 +147,28 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
                 break
         return None
     verb = _verb(s, start)
-    if verb is not None and rules.actions.get(units[verb].low) == "holds" and units[verb].low not in _COPULA and m == j + 1:
+    if start > 1 and units[start - 1].low == "of" and units[start - 2].low in ("owner", "owners", "holder"):
+        return Share(start, j, tuple(percents), size)
+    direct = verb is not None and all(u.low in _SMALL for u in units[verb + 1 : start])
+    if verb is not None and direct and rules.actions.get(units[verb].low) in ("holds", "sells", "buys") and m == j + 1 and (
+        units[verb].low not in _COPULA or units[verb].low in ("has", "have", "had")
+    ):
         if m >= n or units[m].low in (",", ".", ";", ")", "and", "while", "after", "respectively", "following"):
             return Share(start, j, tuple(percents), size)
     return None
 
 
+_SMALL = frozenset("about around over under just nearly almost roughly more less than at least some the its their his a up to "
+                   "only still also further another additional first".split())
 _COPULA = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "remain",
                      "remains", "remained", "leaves", "left", "leave"))
+
+
+def _about_shares(s: Sentence, rules: StakeRules) -> bool:
+    return any(u.kind == WORD and (u.low in rules.nouns or u.low in _HOLDERS) for u in s.units)
+
+
+_HOLDERS = frozenset("shareholder shareholders owner owners owned holder holders backers investors".split())
 
 
 def _verb(s: Sentence, start: int) -> int | None:
@@ -140,11 +194,13 @@ def read_stakes(
         action, holders, sellers, anchor, rule = _action(s, share, rules, clauses)
         if action is None:
             continue
+        if s.units[min(anchor + 1, len(s.units) - 1)].low == "back":
+            continue  # a company that buys back its own shares holds no stake
         company = _company(s, share, clauses, holders)
         how = "named"
         if company is None:
             company, how = focus, "focus"
-        if company is None:
+        if company is None or holders == [company]:
             continue
         holders = [h for h in holders if h != company]
         before = " ".join(u.low for u in s.units[max(0, anchor - _CUT) : anchor + 1])
@@ -184,6 +240,8 @@ def _after(s: Sentence, share: Share, values: list[str | None], percents: Sequen
     """Prefer the share after the event where both are told ("to 12% from 8%")."""
     if action not in ("raises", "sells", "seeks"):
         return values
+    if share.percents and share.percents[0] > share.head:
+        return values
     for j in range(share.head + 1, min(len(s.units), share.head + 14)):
         if s.units[j].kind == PERCENT and any(u.low == "to" for u in s.units[max(0, j - 3) : j]):
             return [str(percents[s.units[j].index]["high"])]
@@ -195,10 +253,12 @@ def _company(s: Sentence, share: Share, clauses: ClauseRules, holders: list[str]
     slots = scan_right(s, share.head, clauses)
     for slot in ("in", "of"):
         j = slots.first(slot)
-        if j is not None and units[j].names and units[j].kind != "person":
+        if j is not None and units[j].names and units[j].kind != "person" and not (
+            units[j].kind == REF and units[j].names[0] in holders
+        ):
             return units[j].names[0]
     for j in slots.owners:
-        if units[j].names:
+        if units[j].names and units[j].names[0] not in holders:
             return units[j].names[0]
     for j in range(share.start, share.head):
         if units[j].kind in (ORG, REF) and units[j].names and units[j].names[0] not in holders:
@@ -213,6 +273,14 @@ def _action(
     units = s.units
     start = share.start
     slots = scan_right(s, share.head, clauses)
+    if share.percents and units[share.start].kind in PARTIES and share.start + 2 == share.percents[0]:
+        return "holds", list(units[share.start].names), [], share.start, "bracket"
+    if start > 1 and units[start - 1].low == "of" and units[start - 2].low in ("owner", "owners", "holder"):
+        j = phrase_start(s, start - 2) - 1
+        while j >= 0 and (units[j].low in (",", "the", "now") or units[j].tag == "RB"):
+            j -= 1
+        return ("holds", list(units[j].names), [], start - 2, "owner") if j >= 0 and units[j].kind in PARTIES else (
+            None, [], [], 0, "")
     if units[share.head].low in ("owned", "held", "controlled"):
         by = slots.parties.get("by", [])
         return ("holds", _names(s, by), [], share.head, "owned-by") if by else (None, [], [], 0, "")

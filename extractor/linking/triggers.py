@@ -182,6 +182,8 @@ def _read_verb(
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((_SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in _SIZES), None)
+        if "stake" in o.classes and any(u.low == "all" for u in s.units[last + 1 : o.head]):
+            c.size = "full"
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
     _judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None

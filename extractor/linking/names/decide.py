@@ -13,6 +13,7 @@ from .evidence import context_evidence, form_evidence, sense_evidence
 from .overlay import first_words, lay_household, lay_known
 from .rules import NameRules
 from .runs import Span, candidate_spans
+from .titles import mark_titles
 from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Words
 
 ORG, PERSON, NONE = "org", "person", ""
@@ -65,6 +66,7 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
 
     Sentences in Title Case are cut a second time, around the names that the rest of the article makes known.
     """
+    mark_titles(w, rules)
     lay_household(w, rules, _household_starts(rules))
     mentions = [_mention(w, s, rules) for s in candidate_spans(w, rules)]
     names = _weigh(w, mentions, rules)
@@ -213,6 +215,20 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
             names[k].extra.add("list.peer_place")
 
 
+def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRules) -> bool:
+    """Tell whether a name is another organization's name and a word that is no clue ("Acme Teleport": a product)."""
+    i, j = span
+    for k in range(j - 1, i, -1):
+        short = names.get(name_key(w.surface(i, k)))
+        if short is not None and short.score > 0.5 and len(short.mentions) > 1:
+            rest = w.low[k:j]
+            return not any(
+                r in rules.firm or r in rules.institution or r in rules.places or rules.is_legal(t, r)
+                for r, t in zip(rest, w.text[k:j], strict=True)
+            )
+    return False
+
+
 def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> None:
     """Give names that shorten another name of the article the clue of what that one is."""
     firsts: dict[str, list[str]] = defaultdict(list)
@@ -239,5 +255,8 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
                 name.extra.add("short.org")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
                 name.extra.add("short.acronym")
-        elif any(k != key and k.startswith(key) for k in firsts.get(w.low[i], ())):
-            name.extra.add("short.org")
+        else:
+            if any(k != key and k.startswith(key) for k in firsts.get(w.low[i], ())):
+                name.extra.add("short.org")
+            if _extends(w, (i, j), names, rules):
+                name.extra.add("short.extends")

@@ -9,6 +9,8 @@ from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Wor
 _STOP = frozenset((",", ".", ";", ":", "(", ")", "that", "which", "who", "whose", "of", "in", "for", "to", "with", "at", "from", "where", "and", "has", "is", "was", "will", "said", "based", "backed", "focused", "headquartered", "by", "on"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "its", "their", "our"))
 _MONEY = frozenset(("$", "€", "£", "₹", "¥", "us$", "hk$", "a$", "c$", "s$", "rs", "rs.", "usd", "inr", "eur"))
+_SIGNS = frozenset("$€£₹¥")
+_CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 _DEAL_WORDS = frozenset(("series", "seed", "funding", "stake", "shares", "million", "round"))
 _EXCHANGES = frozenset(("nasdaq", "nyse", "nyse:", "nasdaq:", "lse", "tsx", "asx", "hkex", "otc", "otcqb", "amex", "bse", "nse", "tsxv", "tsx-v", "euronext", "sgx", "otcmkts", "sehk", "aim", "n.y.s.e.", "nasdaqgs", "cboe", "ticker", "symbol"))
 
@@ -126,21 +128,24 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         return w.low[k] if 0 <= k < n and w.block[k] == block else ""
 
     p1, p2, p3 = low(i - 1), low(i - 2), low(i - 3)
-    n1, n2, n3 = low(j), low(j + 1), low(j + 2)
+    behind = j
+    while low(behind) in _CLOSING:
+        behind += 1
+    n1, n2, n3 = low(behind), low(behind + 1), low(behind + 2)
     base = w.base[i] or w.base[j - 1]
     whole = all(w.ent_id[k] == w.ent_id[i] for k in range(i, j))
     out.add(f"base.{base or 'none'}" if whole or not base else f"base.part.{base}")
     if w.first[i]:
         out.add("at.first")
-        if j - i == 1 and w.tag[i] not in ("NNP", "NNPS"):
+        if j - i == 1 and w.kind[i] == CAPITAL and w.tag[i] not in ("NNP", "NNPS"):
             out.add("at.first.not_nnp")
     elif w.tag[i] in ("NNP", "NNPS"):
         out.add("tag.nnp")
     if w.title[i]:
         out.add("at.title")
     _before(w, i, p1, p2, p3, rules, out)
-    _after(w, j, n1, n2, n3, low, rules, out)
-    _verbs(w, i, j, low, rules, out)
+    _after(w, behind, n1, n2, n3, low, rules, out)
+    _verbs(w, i, j, behind, rules, out)
     if w.block_kind[i] == "heading":
         out.add("at.heading")
     if p1 == "(" and n1 == ")" and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
@@ -226,8 +231,12 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.who")
     if n1 == "(" and (n2 in _EXCHANGES or n3 in _EXCHANGES or n3 == ":"):
         out.add("after.ticker")
-    elif n1 == "(" and n2 in _MONEY | {"approx", "approx."}:
+    elif n1 in ("(", ":", ",", "-", "–", "—", "|") and (n2 in _MONEY or n2 in ("approx", "approx.") or n2[:1] in _SIGNS):
         out.add("after.money")
+    elif n1 == "(" and w.kind[min(j + 1, n - 1)] in NAME_KINDS and (
+        n2 in rules.places or w.surface(j + 1, min(n, j + 3)).lower() in rules.places
+    ):
+        out.add("after.place_bracket")
     elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns or (n2 == "co" and n3 == "-")):
         out.add("after.apposition.person")
     if n1 in rules.titles and j < n and w.kind[j] != "p":
@@ -279,18 +288,38 @@ def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
             found = "person"
         elif low in rules.product_nouns:
             found = found or "product"
+        if found in ("org", "person") and m + 1 < len(w) and not w.tag[m + 1].startswith(("NN", "HYPH", "CC")):
+            break
     return found
 
 
-def _verbs(w: Words, i: int, j: int, low: object, rules: NameRules, out: set[str]) -> None:
+def _skip_aside(w: Words, j: int) -> int:
+    """Return the place behind a bracket or a short apposition at `j` ("(Boulder, Colo.)", ", a Y startup,")."""
+    n = len(w)
+    if j >= n or w.low[j] not in ("(", ","):
+        return j
+    if w.low[j] == "," and not (j + 1 < n and w.low[j + 1] in _ARTICLES):
+        return j
+    closing = ")" if w.low[j] == "(" else ","
+    for k in range(j + 1, min(n, j + 16)):
+        if w.block[k] != w.block[j] or w.low[k] in (".", ";"):
+            return j
+        if w.low[k] == closing:
+            return k + 1
+    return j
+
+
+def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str]) -> None:
     n, block = len(w), w.block[i]
-    k = j
+    end = j
+    k = j = _skip_aside(w, behind)
     while k < n and k < j + 5 and w.block[k] == block and w.low[k] in rules.fillers and w.low[k] not in rules.subject_verbs:
         k += 1
     if k < n and w.block[k] == block and w.low[k] in rules.subject_verbs and w.kind[k] != UPPER and not (k == j and w.tag[k] == "VBN"):
         out.add("verb.subject")
         if any(w.low[m] in _MONEY or w.low[m] in _DEAL_WORDS for m in range(k + 1, min(n, k + 4)) if w.block[m] == block):
             out.add("verb.money")
+    j = end
     root = next((k for k in range(i, j) if not i <= w.head[k] < j), j - 1)
     head = w.head[root]
     dep = w.dep[root]
@@ -299,6 +328,8 @@ def _verbs(w: Words, i: int, j: int, low: object, rules: NameRules, out: set[str
             out.add("verb.subject")
         elif w.low[head] in rules.say_verbs:
             out.add("verb.says")
+        elif w.tag[head].startswith("V"):
+            out.add("verb.other")
     elif dep == "dobj" and w.low[head] in rules.object_verbs:
         out.add("before.deal")
     elif dep == "pobj" and w.low[head] == "by" and 0 <= w.head[head] < n and w.low[w.head[head]] in rules.subject_verbs:

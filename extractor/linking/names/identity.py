@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from .decide import ORG, Mention, name_key
 from .rules import NameRules
-from .words import CAPITAL, MIXED, NAME_KINDS, UPPER, Words
+from .words import CAPITAL, MIXED, UPPER, Words
 
 # The rest of a longer name that makes it another firm than the short name, where that is known on its own.
 _BRANCH = frozenset((
@@ -16,6 +16,11 @@ _BRANCH = frozenset((
     "america", "japan", "canada", "australia", "pay", "payments", "bank", "health", "music", "studios", "games", "energy", "web",
     "services", "play", "network", "networks", "finance", "financial", "digital", "growth", "startups", "securities", "life", "insurance", "fund", "partners", "investments", "automotive", "ai", "x", "one", "prime", "pantry", "eats", "tv", "news", "mobile", "express", "air",
 ))
+
+
+_FUND = frozenset(("capital", "partners", "ventures"))
+# Clues that the short name is an organization on its own account.
+_OWN = frozenset(("form.household", "form.ambiguous", "after.apposition.org", "form.legal", "before.noun", "after.ticker"))
 
 
 class Clusters:
@@ -45,8 +50,8 @@ def identities(w: Words, mentions: list[Mention], rules: NameRules) -> list[list
     clusters = Clusters(list(by_key))
     words = {k: _name_words(w, ms[0], rules) for k, ms in by_key.items()}
     _in_brackets(w, by_key, clusters)
-    _acronyms(w, by_key, clusters)
-    _short(by_key, words, clusters, rules)
+    _acronyms(w, by_key, clusters, rules)
+    _short(w, by_key, words, clusters, rules)
     _misspelled(by_key, clusters)
     out: dict[str, list[Mention]] = {}
     for m in mentions:
@@ -104,13 +109,22 @@ def _abbreviates(w: Words, short: Mention, long: Mention) -> bool:
     return all(c in letters for c in a.rstrip("s")) and len(a) <= 0.8 * len(b)
 
 
-def _acronyms(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters) -> None:
+def _initials(w: Words, span: tuple[int, int], rules: NameRules) -> str:
+    i, j = span
+    return "".join(
+        w.text[k][0].lower()
+        for k in range(i, j)
+        if w.kind[k] in (CAPITAL, UPPER, MIXED) and not rules.is_legal(w.text[k], w.low[k])
+    )
+
+
+def _acronyms(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters, rules: NameRules) -> None:
     initials: dict[str, list[str]] = defaultdict(list)
     for key, ms in by_key.items():
-        for i, j in {m.span for m in ms}:
-            if j - i > 1:
-                letters = [w.text[k][0].lower() for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED)]
-                initials["".join(letters)].append(key)
+        for form in {_initials(w, m.span, rules) for m in ms}:
+            for letters in (form, form[1:] if ms[0].clues & {"form.nationality"} or form[:1] == "u" else form):
+                if len(letters) > 1:
+                    initials[letters].append(key)
     for key, ms in by_key.items():
         i, j = ms[0].span
         if j - i == 1 and w.kind[i] == UPPER and len(w.text[i]) > 1:
@@ -119,22 +133,35 @@ def _acronyms(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters) ->
                 clusters.join(key, long[0])
 
 
-def _short(by_key: dict[str, list[Mention]], words: dict[str, tuple[str, ...]], clusters: Clusters, rules: NameRules) -> None:
-    """Join a name to the one longer name that begins with it."""
+def _short(
+    w: Words,
+    by_key: dict[str, list[Mention]],
+    words: dict[str, tuple[str, ...]],
+    clusters: Clusters,
+    rules: NameRules,
+) -> None:
+    """Join a name to the one longer name that it shortens: its beginning, else its one telling word."""
     for key, short in words.items():
-        longer = []
-        for other, long in words.items():
-            if other == key or len(long) <= len(short) or long[: len(short)] != short:
-                continue
-            rest = long[len(short)]
-            own = any(m.clues & {"form.household", "form.ambiguous", "after.apposition.org", "form.legal"} for m in by_key[key])
-            if rest in _BRANCH and own and not (rest in ("capital", "partners", "ventures") and "form.ambiguous" in by_key[key][0].clues):
-                continue
-            if rest not in rules.firm and any("form.household" in m.clues for m in by_key[key]):
-                continue
-            longer.append(other)
+        longer = [
+            other
+            for other, long in words.items()
+            if len(long) > len(short)
+            and long[: len(short)] == short
+            and _may_shorten(w, by_key[key], by_key[other], short, long, rules)
+        ]
         if len({clusters.find(o) for o in longer}) == 1:
             clusters.join(key, longer[0])
+    for key, short in words.items():
+        if len(short) != 1 or clusters.find(key) != key or by_key[key][0].clues & _OWN:
+            continue
+        # "Kodak" for Eastman Kodak
+        inside = [
+            o
+            for o, long in words.items()
+            if len(long) > 1 and short[0] in long[1:] and short[0] not in rules.firm and not _together(w, by_key[key], by_key[o])
+        ]
+        if len({clusters.find(o) for o in inside}) == 1 and "form.common" not in by_key[key][0].clues:
+            clusters.join(key, inside[0])
     for key, short in words.items():
         # "the Journal" for the Wall Street Journal
         if len(short) == 1 and short[0] in rules.institution and any("before.the" in m.clues for m in by_key[key]):
@@ -143,14 +170,43 @@ def _short(by_key: dict[str, list[Mention]], words: dict[str, tuple[str, ...]], 
                 clusters.join(key, ends[0])
 
 
+def _may_shorten(
+    w: Words,
+    short: list[Mention],
+    long: list[Mention],
+    short_words: tuple[str, ...],
+    long_words: tuple[str, ...],
+    rules: NameRules,
+) -> bool:
+    """Tell whether a name's beginning may stand for it, and is not its parent, its product or a namesake."""
+    rest = long_words[len(short_words) :]
+    own = any(m.clues & _OWN for m in short)
+    if any("form.legal" in m.clues for m in short) and any("form.legal" in m.clues for m in long):
+        return False
+    if own and rest[0] in _BRANCH and not (rest[0] in _FUND and "form.ambiguous" in short[0].clues):
+        return False
+    told = any(r in rules.firm or r in rules.institution for r in rest) or any("form.legal" in m.clues for m in long)
+    if any("form.household" in m.clues for m in short) and not told:
+        return False
+    plain = rest[0] in rules.org_nouns or any("base.ORG" in m.clues for m in long)
+    return (told or plain) and not _together(w, short, long)
+
+
+def _together(w: Words, short: list[Mention], long: list[Mention]) -> bool:
+    """Tell whether both stand in one sentence outside brackets, the short one first, as two parties do."""
+    for a in short:
+        for b in long:
+            i, k = a.span[0], b.span[0]
+            if i < k <= i + 60 and w.sent[i] == w.sent[k] and w.block[i] == w.block[k] and not w.title[i]:
+                between = range(a.span[1], k)
+                if not any(w.low[m] in ("(", ",") and m == k - 1 for m in between):
+                    return True
+    return False
+
+
 def _misspelled(by_key: dict[str, list[Mention]], clusters: Clusters) -> None:
     keys = [k for k in by_key if len(k) >= 7 and not any(c.isdigit() for c in k)]
     for n, a in enumerate(keys):
         for b in keys[n + 1 :]:
             if a[0] == b[0] and abs(len(a) - len(b)) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1:
                 clusters.join(a, b)
-
-
-def is_name(w: Words, i: int) -> bool:
-    """Tell whether the word can be part of a name."""
-    return w.kind[i] in NAME_KINDS

@@ -37,7 +37,7 @@ def lay_household(w: Words, rules: NameRules, starts: dict[str, int]) -> None:
             text = w.surface(i, j)
             written = rules.certain.get(text.lower())
             if written and (text in written or (text.isupper() and len(text) > 5)):
-                larger = w.ent_id[i] >= 0 and w.base[i] == "ORG" and (
+                larger = w.ent_id[i] >= 0 and w.base[i] == "ORG" and w.ent_id[i] == w.ent_id[j - 1] and (
                     (j < n and w.ent_id[j] == w.ent_id[i] and w.kind[j] in NAME_KINDS)
                     or (i > 0 and w.ent_id[i - 1] == w.ent_id[i] and w.kind[i - 1] in NAME_KINDS)
                 )

@@ -132,6 +132,13 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
         if rules.is_legal(w.text[j + 3], w.low[j + 3]) or w.low[j + 3] in ("private", "group", "holdings", "holding"):
             return 4
         return 0
+    if text in ("inc", "inc.", "plc", "llc", "ltd", "ltd.") and not rules.is_legal(w.text[j - 1], last):
+        return 1
+    if text == "," and named(j + 1) and j + 3 < n and w.low[j + 2] in ("and", "&") and w.low[j + 3] in ("co", "co."):
+        # "Goldman, Sachs and Co"
+        return 4
+    if text in ("and", "&") and named(j + 1) and j - i == 1 and len(w.text[i]) == 1 and len(w.text[j + 1]) == 1:
+        return 2
     if text in ("-", "–") and w.glued(j) and named(j + 1) and w.glued(j + 1):
         return 2
     if text == "'" and w.glued(j) and w.glued(j + 1) and named(j + 1):
@@ -192,7 +199,9 @@ def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
     if rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
         return True
     k = j + 1
-    while k < len(w) and (w.low[k] in rules.firm or w.low[k] in rules.institution) and w.kind[k] in NAME_KINDS:
+    while k < len(w) and w.kind[k] in NAME_KINDS and (w.low[k] in rules.firm or is_common(w, k)) and not rules.is_legal(
+        w.text[k], w.low[k]
+    ):
         k += 1
     if j - i == 1 and k > j + 1 and k < len(w) and rules.is_legal(w.text[k], w.low[k]):
         return True
@@ -213,7 +222,13 @@ def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             if not rules.is_legal(w.text[k + 1] if k + 1 < j else "", nxt) and nxt not in ("of", "&", ",", "-", "("):
                 cuts.append((start, k + 1))
                 start = k + 1
-        elif k > start and w.household[k] and w.ent_id[k] != w.ent_id[k - 1] and not same_entity(w, k - 1, k):
+        elif (
+            k > start
+            and w.household[k]
+            and not w.household[k - 1]
+            and not same_entity(w, k - 1, k)
+            and not (w.base[k] == "ORG" and w.base[k - 1] == "ORG" and w.kind[k - 1] in NAME_KINDS)
+        ):
             # A known name begins: what stands before it is another ("Oculus Rift Sony").
             cuts.append((start, k))
             start = k
@@ -232,7 +247,12 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         return False
     inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
     if low in rules.cut:
+        if k + 1 < j and w.low[k + 1] == "-" and w.glued(k + 1) and k + 2 < j and w.glued(k + 2):
+            return False
         if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
+            return False
+        if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
+            # "Project A Ventures"
             return False
         if inside and low in ("of", "the", "for", "in", "and", "de", "may", "led", "&", "will", "do", "it", "all", "our", "one", "over", "above"):
             return False
