@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .senses import Senses
-from ..linking.names.words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, kind_of
+from ..linking.names.words import NAME_KINDS, Words, kind_of
 
 _DASHES = "-–—"
 _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
@@ -106,7 +106,7 @@ def read_words(doc: Doc, frequencies: Frequencies | None = None, senses: Senses 
             frequencies.proper(t) if frequencies is not None and k in NAME_KINDS else 0.0
             for t, k in zip(text, kinds, strict=True)
         ],
-        title=_title_case(text, kinds, sent, blocks),
+        title=[False] * len(text),
         first=first,
         block_kind=[kinds_of_block[b] if 0 <= b < len(kinds_of_block) else "" for b in blocks],
         base=list(label),
@@ -134,19 +134,4 @@ def _block_numbers(doc: Doc, start: list[int]) -> list[int]:
             b += 1
         # A list mark before a block belongs to no block.
         out.append(b if b < len(blocks) and blocks[b]["start"] <= s else -b - 1)
-    return out
-
-
-def _title_case(text: list[str], kinds: list[str], sent: list[int], blocks: list[int]) -> list[bool]:
-    """Tell of each word whether its sentence is written in Title Case or all capitals."""
-    out = [False] * len(text)
-    a = 0
-    for b in range(1, len(text) + 1):
-        if b < len(text) and sent[b] == sent[a] and blocks[b] == blocks[a]:
-            continue
-        long = [k for k in range(a, b) if len(text[k]) > 3 and kinds[k] not in (NUMBER, "p")]
-        small = sum(kinds[k] == LOWER for k in long)
-        if len(long) >= 4 and small <= 0.3 * len(long) and sum(kinds[k] in (CAPITAL, UPPER) for k in long) >= 3:
-            out[a:b] = [True] * (b - a)
-        a = b
     return out
