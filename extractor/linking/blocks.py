@@ -74,6 +74,8 @@ def _wraps(text: str, a: tuple[int, int], b: tuple[int, int], width: int, rules:
     first, following = text[a[0] : a[1]].rstrip(), text[b[0] : b[1]]
     if rules.bullet.match(following) or rules.rule.fullmatch(following.strip()) or following[0] in "#|":
         return False
+    if following[0].islower() and len(first) > 25 and not _TERMINAL.search(first):
+        return True
     word = following.split(maxsplit=1)[0]
     if len(first) + 1 + len(word) <= width - 2:
         return False

@@ -11,6 +11,7 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = frozenset(("by", "for", "after", "with", "in", "from", "about", "on", "of", "before", "without", "via"))
 _GROUPS = frozenset(("consortium", "group", "team", "conglomerate", "giant", "itself", "inc", "corp"))
+_BODIES = frozenset(("board", "directors", "management", "subsidiary", "unit", "affiliate", "arm", "division", "parent"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 _IGNORED = "ignored"
 
@@ -312,6 +313,13 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             k = phrase_start(s, j)
             if u.low in _GROUPS and units[j - 1].kind in PARTIES:
                 return [j - 1], None
+            if u.low in _BODIES and k < j:
+                # "X's board agreed": X did. "X said its board agreed": X did, too.
+                owner = next((m for m in range(k, j) if units[m].kind in PARTIES), None)
+                if owner is not None:
+                    return [owner], None
+                if units[k].low in ("its", "their") and k and units[k - 1].low in rules.report:
+                    return _subject(s, verb_group_start(s, k - 1, rules), rules, calls + 1)
             if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
                 if units[k - 2].kind in PARTIES:
                     return coordinated(s, k - 2), None
@@ -409,6 +417,11 @@ def _party_before(s: Sentence, j: int) -> int | None:
     return None
 
 
+def _inside_phrase(before: Unit) -> bool:
+    """Tell whether a participle behind `before` belongs to a noun phrase ("its proposed", "a $5M agreed")."""
+    return before.low in (*_DETERMINERS, "-") or before.kind in (MONEY, PERCENT) or before.tag in ("PRP$", "POS", "JJ")
+
+
 def phrase_start(s: Sentence, i: int) -> int:
     """Return the first unit of the noun phrase whose head is at `i`."""
     j = i
@@ -420,7 +433,7 @@ def phrase_start(s: Sentence, i: int) -> int:
             u.tag in ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "PRP$", "DT", "$")
             or u.low in ("-", "'s", "’s", "/")
         ):
-            if u.tag in ("VBN", "VBG") and not (j - 1 > 0 and s.units[j - 2].low in (*_DETERMINERS, "-")):
+            if u.tag in ("VBN", "VBG") and not (j > 1 and _inside_phrase(s.units[j - 2])):
                 break
             j -= 1
         else:

@@ -70,6 +70,9 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     lay_household(w, rules, _household_starts(rules))
     mentions = [_mention(w, s, rules) for s in candidate_spans(w, rules)]
     names = _weigh(w, mentions, rules)
+    parted = [part for m in mentions for part in _part(w, m, names, rules)]
+    if len(parted) > len(mentions):
+        mentions, names = parted, _weigh(w, parted, rules)
     if not any(w.title):
         return mentions, names
     sure = [m for n in names.values() if n.score > 0.5 and len(n.text) > 1 for m in n.mentions]
@@ -81,6 +84,27 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
         mentions = sorted(kept + again, key=lambda m: m.span)
         names = _weigh(w, mentions, rules)
     return mentions, names
+
+
+def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules) -> list[Mention]:
+    """Cut a candidate in two where one item's last name runs into the next item's first ("Warburg Pincus Blue Apron").
+
+    Both halves must be known otherwise: the second as an organization of the article, the first as one, or as a
+    place or term.
+    """
+    i, j = m.span
+    if j - i < 3 or len(names[m.key].mentions) > 1 or "form.legal" in m.clues:
+        return [m]
+    for k in range(i + 1, j):
+        right = names.get(name_key(_bare(w, (k, j), rules)))
+        if right is None or right.score <= 0.5 or w.kind[k] not in NAME_KINDS:
+            continue
+        text = w.surface(i, k)
+        left = names.get(name_key(_bare(w, (i, k), rules)))
+        known = (left is not None and left.score > 0.5) or text in rules.certain.get(text.lower(), ())
+        if known or text.lower() in rules.places or text.lower() in rules.terms:
+            return [_mention(w, (i, k), rules), _mention(w, (k, j), rules)]
+    return [m]
 
 
 _starts: dict[int, dict[str, int]] = {}

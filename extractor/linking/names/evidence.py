@@ -262,6 +262,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.comma_based")
     elif n1 == "-":
         out.add("after.hyphen")
+    elif n1 in ("administration", "government", "regime", "presidency", "doctrine", "era", "family", "brothers", "estate"):
+        out.add("after.of_person")
     if n1 in rules.say_verbs:
         out.add("after.say")
     if n1 == "and" and n2 == "its":

@@ -45,6 +45,7 @@ class NameRules:
     particles: frozenset[str]
     certain: Mapping[str, tuple[str, ...]]
     ambiguous: Mapping[str, tuple[str, ...]]
+    products: frozenset[str]
     weights: Mapping[str, float]
 
     def is_legal(self, text: str, low: str) -> bool:
