@@ -31,7 +31,7 @@ def _names(file: str, table: dict[str, Any], key: str) -> dict[str, tuple[str, .
 @cache
 def name_rules() -> NameRules:
     """Return the vocabulary; raise `RuleError` when a list is missing or holds anything but words."""
-    read = {name: read_rules(f"{_FOLDER}/{name}.toml") for name in ("words", "terms", "places", "people", "household", "weights")}
+    read = {name: read_rules(f"{_FOLDER}/{name}.toml") for name in ("words", "terms", "places", "people", "household", "senses", "weights")}
     words, terms, places, people = read["words"], read["terms"], read["places"], read["people"]
     named = [_words("places.toml", places, k) for k in ("countries", "regions", "states", "cities")]
     suffixes, clues, nouns = words["suffixes"], words["clues"], words["nouns"]
@@ -72,6 +72,7 @@ def name_rules() -> NameRules:
         particles=_words("people.toml", people, "particles"),
         certain=_names("household.toml", read["household"], "certain"),
         ambiguous=_names("household.toml", read["household"], "ambiguous"),
+        products=_words("senses.toml", read["senses"], "product"),
         weights={k: float(v) for table in read["weights"].values() for k, v in table.items()},
     )
 

@@ -53,7 +53,9 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.nationality")
     elif size == 1 and low in rules.nationalities:
         out.add("form.place")
-    if (size == 1 and (low in rules.terms or low in rules.cut or low in rules.titles)) or (size > 1 and all(w.low[k] in rules.terms or w.low[k] in rules.cut or w.low[k] in rules.titles or w.low[k] in rules.after for k in range(i, j))):
+    if w.text[i] in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
+        out.add("form.product")
+    if all(_is_term(w.low[k], rules) or (size > 1 and w.low[k] in rules.after) for k in range(i, j)):
         out.add("form.term")
     if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
         out.add("form.household")
@@ -70,6 +72,10 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if size > 5:
         out.add("form.long")
     return out
+
+
+def _is_term(low: str, rules: NameRules) -> bool:
+    return low in rules.terms or low in rules.cut or low in rules.titles
 
 
 def sense_evidence(w: Words, span: Span, rules: NameRules) -> dict[str, float]:
