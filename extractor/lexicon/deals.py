@@ -16,7 +16,7 @@ TENSES = ("present", "past", "perfect", "gerund", "infinitive", "noun")
 SLOTS = ("subject", "object", "owner", "possessor", "modifier", "of", "by", "from", "to", "with", "in", "into",
          "for", "between", "lead", "join", "along", "at", "on", "against", "through")
 CONDITIONS = ("object", "target", "two", "money", "undisclosed", "lead", "from", "possessor", "modifier", "subject",
-              "funding", "anaphor", "subject_money", "for_fund", "with_money", "in_offering", *SLOTS)
+              "funding", "anaphor", "subject_money", "for_fund", "with_money", "in_offering", "for_stake", *SLOTS)
 OBJECTS = ("party", "asset", "stake", "money", "round", "funding", "fund", "debt", "ipo", "venture", "partnership",
            "none", "thing")
 _KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "need", "without", "status", "example"}

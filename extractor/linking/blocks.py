@@ -41,9 +41,9 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
             judged.append((breaks, [_wraps(text, a, b, width, rules) for a, b in breaks]))
     # One paragraph of two lines says little; the whole text says whether it is wrapped.
     votes = [yes for _, soft in judged for yes in soft]
-    wrapped = len(votes) > 2 and sum(votes) >= 0.7 * len(votes)
+    wrapped = len(votes) > 2 and sum(votes) >= 0.6 * len(votes)
     for breaks, soft in judged:
-        if not wrapped and sum(soft) < 0.6 * len(soft):
+        if not wrapped and sum(soft) <= 0.5 * len(soft):
             continue
         for ((first, end), (start, last)), yes in zip(breaks, soft, strict=True):
             if yes or (wrapped and _runs_on(text[first:end], text[start:last], rules)):

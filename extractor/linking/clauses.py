@@ -156,8 +156,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 break
         elif is_finite(u) and u.low not in ("'s",) and slot != _IGNORED:
             # The party before a finite verb is its subject: it opens the next clause.
-            for name, k in since_comma:
-                out.parties[name].remove(k)
+            if all(x.tag in ("RB", "MD") or x.low in rules.auxiliaries for x in units[_last(since_comma, j) + 1 : j]):
+                for name, k in since_comma:
+                    out.parties[name].remove(k)
             break
         elif u.low in rules.joining and out.parties.get("with"):
             # "with existing investors A, B and C also participating"
@@ -170,6 +171,10 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _last(parties: list[tuple[str, int]], default: int) -> int:
+    return parties[-1][1] if parties else default
 
 
 def _infinitive(s: Sentence, j: int) -> bool:
@@ -278,6 +283,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             k = j - 1
             while k >= 0 and (s.units[k].low == "that" or s.units[k].low in rules.transparent):
                 k -= 1
+            if k > 0 and s.units[k].kind in PARTIES and s.units[k - 1].low in ("the", "told", "tells", "informed"):
+                k -= 2 if s.units[k - 1].low == "the" else 1  # "X told the SEC it …"
             if k >= 0 and is_verb(s.units[k]) and s.units[k].low in rules.report:
                 return _subject(s, verb_group_start(s, k, rules), rules, calls + 1)
             return [], j
@@ -313,11 +320,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             k = phrase_start(s, j)
             if u.low in _GROUPS and units[j - 1].kind in PARTIES:
                 return [j - 1], None
-            if u.low in _BODIES and k < j:
+            if u.low in _BODIES and (k < j or units[j - 1].low in ("and", "its", "their")):
                 # "X's board agreed": X did. "X said its board agreed": X did, too.
-                owner = next((m for m in range(k, j) if units[m].kind in PARTIES), None)
-                if owner is not None:
-                    return [owner], None
+                while k > 1 and (units[k - 1].low in ("and", "its", "their") or is_noun(units[k - 1])):
+                    k -= 1
+                owners = [m for m in range(k, j) if units[m].kind in PARTIES]
+                named = [m for m in owners if units[m].kind == ORG and not is_possessive(units[m + 1])]
+                if owners:
+                    return (named or owners)[-1:], None
                 if units[k].low in ("its", "their") and k and units[k - 1].low in rules.report:
                     return _subject(s, verb_group_start(s, k - 1, rules), rules, calls + 1)
             if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):

@@ -51,6 +51,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             break
         if u.kind == WORD and u.tag == "CC" and u.low not in ("and", "&"):
             break
+        if u.kind == WORD and u.tag == "VBG" and head == j - 1 and units[head].tag == "NNS":
+            break  # "properties serving 8,000 homes"
         if u.kind == WORD and u.tag == "CC" and head >= 0 and units[head].kind in PARTIES:
             break
         if is_noun(u) or u.kind != WORD:

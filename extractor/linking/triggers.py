@@ -398,10 +398,14 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             nameless = "with" in slots.things and not slots.parties.get("with") and not passive
             return len(c.roles.get("partner", ())) >= 2 and not (nameless and "with" in t.roles)
         if condition in ("object", "target"):
-            return bool(c.roles.get("target")) or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
+            owned = c.type == "divestiture" and "asset" in o.classes and units[o.start - 1].low in ("its", "their")
+            return bool(c.roles.get("target")) or owned or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
         if condition == "subject":
             role = t.roles.get("subject")
             return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "for_stake":
+            return any("stake" in rules.classes.get(u.low, ()) or u.kind == PERCENT
+                       for u in units[c.anchor[1] : c.clause[1]])
         if condition == "with_money":
             return any(slot == "with" for _, slot in slots.values)
         if condition == "in_offering":
