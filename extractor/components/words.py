@@ -15,6 +15,8 @@ from ..linking.names.words import NAME_KINDS, Words, kind_of
 
 _DASHES = "-–—"
 _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
+# What is left of a web page's marks: "Acme&apos;s", "Acme&#8217;s".
+_ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
 _UNKNOWN_RANK = 600_000
 _BREAKS = frozenset(("“", '"', ":", "–", "—", "--", "*", "•", "[", "``", "‘"))
 
@@ -121,6 +123,8 @@ def read_words(doc: Doc, frequencies: Frequencies | None = None, senses: Senses 
 
 def _pieces(token: str) -> list[str]:
     """Cut dashes off a token ("--Acme" after a dateline); almost every token stays whole."""
+    if "&" in token and token.find("&") > 0 and _ENTITY.search(token):
+        return [p for p in _ENTITY.split(token) if p]
     if ("--" not in token and token[0] not in _DASHES and token[-1] not in _DASHES) or len(token) < 3:
         return [token]
     return [p for p in _DASH.split(token) if p]

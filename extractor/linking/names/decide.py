@@ -20,7 +20,7 @@ ORG, PERSON, NONE = "org", "person", ""
 
 # Clues that count by the share of mentions that show them; any other counts fully when one mention shows it.
 _SHARED = ("base.", "at.", "tag.", "before.in", "before.launch", "before.owned", "after.product", "before.quote",
-           "before.article", "before.product", "after.hyphen", "after.based", "form.unsure", "before.the", "after.noun")
+           "before.article", "before.product", "after.hyphen", "after.based", "form.unsure", "before.the", "after.noun", "before.ticker")
 _BETWEEN = frozenset((",", "and", "&", "or", ";", "/", "as", "well", "along", "with", "the", "plus"))
 
 
@@ -243,8 +243,10 @@ def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRu
     """Tell whether a name is another organization's name and a word that is no clue ("Acme Teleport": a product)."""
     i, j = span
     for k in range(j - 1, i, -1):
-        short = names.get(name_key(w.surface(i, k)))
-        if short is not None and short.score > 0.5 and len(short.mentions) > 1:
+        text = w.surface(i, k)
+        short = names.get(name_key(text))
+        told = short is not None and short.score > 0.5 and len(short.mentions) > 1
+        if told or text in rules.certain.get(text.lower(), ()):
             rest = w.low[k:j]
             return not any(
                 r in rules.firm or r in rules.institution or r in rules.places or rules.is_legal(t, r)
@@ -277,6 +279,9 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
                 name.extra.add("short.person")
             if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
                 name.extra.add("short.org")
+                if "form.place" in name.mentions[0].clues and not any("before.in" in m.clues for m in name.mentions):
+                    # "Phoenix" for Phoenix Steel Corp
+                    name.extra.add("short.org_in_place")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
                 name.extra.add("short.acronym")
         else:

@@ -55,7 +55,9 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.place")
     if w.text[i] in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
         out.add("form.product")
-    if all(_is_term(w.low[k], rules) or (size > 1 and w.low[k] in rules.after) for k in range(i, j)):
+    if low in rules.terms or all(
+        _is_term(w.low[k], rules) or (size > 1 and (w.low[k] in rules.after or len(w.text[k]) == 1)) for k in range(i, j)
+    ):
         out.add("form.term")
     if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
         out.add("form.household")
@@ -256,6 +258,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
             out.add("after.s")
     elif n1 in ("shares", "stock", "shareholders", "stockholders", "investors", "employees", "executives", "subsidiary", "unit", "spokesman", "spokeswoman", "spokesperson", "customers"):
         out.add("after.shares")
+    elif n1 in ("rival", "rivals", "competitor", "parent", "affiliate", "backer", "owner", "alternative", "alum", "alumni", "veteran", "spinoff", "spinout"):
+        out.add("after.rival")
     elif n1 in rules.product_nouns:
         out.add("after.product")
     elif n1 in rules.org_nouns:

@@ -110,6 +110,9 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
     if text == "&" and j + 3 < n and w.low[j + 1] == "amp" and w.low[j + 2] == ";" and named(j + 3):
         return 4
     if text == "of" and last in rules.takes_of and not (w.title[j] and not in_org(w, j)):
+        if rules.is_legal(w.text[j - 1], last) and w.low[j + 1] in rules.places and j + 2 < n and w.low[j + 2] == ",":
+            # "Acme Utility Co of Columbia, Mo.": where it is, no part of its name.
+            return 0
         if named(j + 1) and w.low[j + 1] not in rules.cut:
             return 2
         if j + 2 < n and w.low[j + 1] == "the" and named(j + 2):
@@ -243,7 +246,7 @@ def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
 
 def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     low = w.low[k]
-    if w.kind[k] not in NAME_KINDS:
+    if w.kind[k] not in NAME_KINDS or w.household[k]:
         return False
     inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
     if low in rules.cut:
@@ -338,6 +341,12 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
         return False
     if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
         return False
+    if all(
+        w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
+        for k in range(a + 1, b)
+    ) and w.low[a] not in rules.takes_of:
+        # "Superior Health Holdings": nothing but clue words would be left.
+        return w.tag[a] not in ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG")
     if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
         return True
     return w.tag[a] not in ("NNP", "NNPS")
