@@ -1,12 +1,50 @@
-"""Component `money`."""
+"""Component `money`: amounts of money on `doc._.money` and in `doc.spans["money"]`."""
+
 from __future__ import annotations
+
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from ..facts import MoneyFact, PercentFact
+from ..values.money import find_money
 from .extensions import declare
+
+# A line break left in a text with blocks ends a block; the grammar must not read across it.
+_BREAK = str.maketrans({"\n": "\x1e"})
+
+
 @Language.factory("money", assigns=["doc._.money"])
-def create_money(nlp: Language, name: str):  # type: ignore
-    declare("money")
-    def run(doc: Doc) -> Doc:
-        doc._.money = []
+def create_money(nlp: Language, name: str) -> Money:
+    """Create the component; it reads only the text (and the blocks, where `items` made them)."""
+    declare("money", "blocks")
+    return Money()
+
+
+class Money:
+    """Write the amounts of a document; see `facts.MoneyFact`."""
+
+    def find(self, doc: Doc) -> list[MoneyFact]:
+        """Return the amounts of `doc` without writing anything."""
+        return find_money(readable(doc))
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.money = self.find(doc)
+        set_spans(doc, "money", "MONEY", doc._.money)
         return doc
-    return run
+
+
+def readable(doc: Doc) -> str:
+    """Return the text for the grammars: where the blocks are known, their breaks are no blanks."""
+    return doc.text.translate(_BREAK) if doc._.blocks else doc.text
+
+
+def set_spans(doc: Doc, group: str, label: str, facts: Sequence[MoneyFact] | Sequence[PercentFact]) -> None:
+    """Set a span group from facts: token-aligned outwards, each span's id the rule that made it."""
+    spans = []
+    for f in facts:
+        span = doc.char_span(f["start"], f["end"], label=label, span_id=f["rule"], alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc.spans[group] = spans

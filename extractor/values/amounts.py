@@ -1,0 +1,197 @@
+"""Numbers with the currency and magnitude that stand beside them: what ranges and sums are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from ..lexicon.values import GAP, Form, alternation, currencies, scales
+from .numbers import figure_pattern, read_figure, read_words, words_pattern
+
+_SPACES = " \t\u00a0\u2009\u202f\n"
+_LONGEST_PREFIX = 7
+_GROUPS = re.compile(r"(?: [0-9]{3})+(?![0-9])")
+
+
+@dataclass(slots=True)
+class Atom:
+    """One number with what is written at it; `start:end` covers magnitude and currency.
+
+    `figure` is the number's own surface, `scale` its magnitude (1 where none is told), `rupees` that the
+    magnitude is Indian, `glued` that a letter stands right before the figure.
+    """
+
+    start: int
+    end: int
+    figure: str
+    words: Decimal | None
+    scale: Decimal
+    scaled: bool
+    rupees: bool
+    letter: bool
+    before: Form | None
+    after: Form | None
+    glued: bool
+
+    @property
+    def form(self) -> Form | None:
+        """The form that tells the currency: the name behind outweighs a bare sign that can mean it."""
+        if self.before is not None and self.after is not None:
+            return self.after if len(self.after.candidates) < len(self.before.candidates) else self.before
+        return self.before or self.after
+
+    def number(self, comma: bool) -> Decimal:
+        """The number before its magnitude."""
+        return self.words if self.words is not None else read_figure(self.figure, comma=comma)
+
+    def value(self, comma: bool = False) -> Decimal:
+        """The number times its magnitude, in the unit of its form."""
+        return self.number(comma) * self.scale
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    s, c = scales(), currencies()
+    words = alternation(s.words, fold=True)
+    letters = "|".join(sorted(s.letters, key=lambda x: (-len(x), x)))
+    scale = rf"(?:{GAP}?(?:{words})(?![A-Za-z])|[^\S\n]?(?:{letters})(?![\w²³&]))"
+    unit = rf"(?:{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
+    end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?![A-Za-z0-9]))"
+    return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){scale}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
+
+
+@cache
+def _prefix_ends() -> frozenset[str]:
+    return frozenset(form[-1] for form in currencies().before)
+
+
+def prefix_before(text: str, at: int) -> tuple[int, Form] | None:
+    """Return start and form of the sign or code written right before offset `at`, or None.
+
+    >>> prefix_before("worth HK$2bn", 9)[0], prefix_before("Model 3", 6)
+    (6, None)
+    """
+    i = at
+    if i and text[i - 1] in _SPACES:
+        i -= 1
+    if not i or text[i - 1] not in _prefix_ends():
+        return None
+    forms = currencies().before
+    low = max(0, i - _LONGEST_PREFIX)
+    for k in range(low, i):
+        form = forms.get(text[k:i])
+        if form is None or (k and text[k].isalpha() and text[k - 1].isalnum()):
+            continue
+        if i < at and i - k == 1 and text[k].isalpha():
+            continue  # "Series R 500": a single letter counts only glued to its figure
+        return k, form
+    return None
+
+
+def _lookup(surface: str) -> Form:
+    c = currencies()
+    key = " ".join(re.sub(r"(?<=[A-Za-z.])[-‐‑]", " ", surface.strip(" \n\t\u00a0\u2009\u202f-‐‑")).split())
+    return c.after.get(key) or c.after_folded.get(key.casefold()) or c.after_folded[surface.strip(" \n-").casefold()]
+
+
+def _compatible(before: Form, after: Form) -> bool:
+    return after.kind != "minor" and any(x in before.candidates for x in after.candidates)
+
+
+def _scale(surface: str) -> tuple[Decimal, bool, bool]:
+    """Return factor, whether it counts rupees and whether it is a bare letter."""
+    s = scales()
+    word = surface.strip(" \n\t\u00a0\u2009\u202f-‐‑")
+    if word in s.letters:
+        return s.letters[word], word in s.rupees, True
+    return s.words[word.casefold()], word.casefold() in s.rupees, False
+
+
+def find_atoms(text: str) -> list[Atom]:
+    """Return every number of `text` in order, with the sign, magnitude and currency written at it."""
+    matches = [(m.start(), m.end(), False) for m in figure_pattern().finditer(text)]
+    matches += [(m.start(), m.end(), True) for m in words_pattern().finditer(text)]
+    matches.sort()
+    atoms: list[Atom] = []
+    busy = 0
+    for start, end, in_words in matches:
+        if start < busy:
+            continue
+        atom = _atom(text, start, end, in_words)
+        if atom is None:
+            continue
+        if atoms and _splits_thousands(atoms[-1], atom, text):
+            before = atoms.pop()
+            atom.start, atom.figure = before.start, before.figure + atom.figure
+        atoms.append(atom)
+        busy = atom.end
+    return atoms
+
+
+def _splits_thousands(a: Atom, b: Atom, text: str) -> bool:
+    """Tell whether `a` and `b` are the halves of one figure with a blank in it ("500 000 kr")."""
+    return (
+        b.after is not None
+        and b.before is None
+        and a.form is None
+        and not a.scaled
+        and not a.glued
+        and len(b.figure) == 3
+        and b.figure.isdigit()
+        and len(a.figure) <= 3
+        and a.figure.isdigit()
+        and text[a.end : b.start] in (" ", "\u00a0")
+    )
+
+
+def _atom(text: str, start: int, end: int, in_words: bool) -> Atom | None:
+    figure = text[start:end]
+    words = None
+    if in_words:
+        words = read_words(figure)
+        if words is None:
+            return None
+    elif start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
+        start -= 1
+        figure = text[start:end]
+    prefix = None if in_words else prefix_before(text, start)
+    if prefix is not None and prefix[1].spaced and len(figure) <= 3:
+        more = _GROUPS.match(text, end)
+        if more is not None:
+            end = more.end()
+            figure = text[start:end].replace(" ", "")
+    m = _tail().match(text, end)
+    assert m is not None  # every part of the pattern is optional
+    scale, scaled, rupees, letter = Decimal(1), in_words and words is not None and words >= 1000, False, False
+    stop = end
+    for key in ("s1", "s2"):
+        if m[key]:
+            factor, is_rupees, is_letter = _scale(m[key])
+            if is_letter and (prefix is None and not m["unit"] and not is_rupees and m[key][0].isspace()):
+                break  # "5 M" without a currency is no magnitude
+            if factor == 1 or (m[key].strip() in scales().glued and m[key][0].isspace()):
+                break
+            scale, scaled, rupees, letter = scale * factor, True, rupees or is_rupees, letter or is_letter
+            stop = m.end(key)
+    before = prefix[1] if prefix else None
+    after = None
+    if m["unit"] and stop == max(end, m.end("s1"), m.end("s2")):
+        form = _lookup(m["unit"])
+        if before is None or _compatible(before, form):
+            after, stop = form, m.end("unit")
+    glued = prefix is None and start > 0 and (text[start - 1].isalpha() or text[start - 1] in "_@#/")
+    return Atom(
+        start=prefix[0] if prefix else start,
+        end=stop,
+        figure=figure,
+        words=words,
+        scale=scale,
+        scaled=scaled,
+        rupees=rupees,
+        letter=letter,
+        before=before,
+        after=after,
+        glued=glued,
+    )

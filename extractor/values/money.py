@@ -1,0 +1,230 @@
+"""Find amounts of money: spans, values, currency, modifiers, ranges and parallel sums."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from ..facts import MoneyFact
+from ..lexicon.toml import read_rules
+from ..lexicon.values import Form, alternation, currencies, scales
+from .amounts import Atom, find_atoms
+from .evidence import Evidence
+from .modifiers import find_modifier
+from .numbers import plain
+from .ranges import is_range
+
+_RUPEES = Form("lakh", ("INR",), "INR")
+_WORD = re.compile(r"[^\S\n]?([A-Za-z]+)")
+_LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+of)?[\s-]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+# Two sums further apart in US dollars than this factor are not the same sum.
+_PARALLEL_TOLERANCE = 4
+
+
+@dataclass(slots=True)
+class _Sum:
+    """An amount before its currency is settled; `low` and `high` in units of `form` times its factor."""
+
+    start: int
+    end: int
+    low: Atom
+    high: Atom
+    form: Form
+    low_scale: Decimal
+    low_form: Form
+
+
+def find_money(text: str) -> list[MoneyFact]:
+    """Return every amount of money of `text` in order, without overlaps.
+
+    Offsets are characters of `text`; `low` and `high` are decimal strings in plain units of the ISO 4217
+    `currency`. A range is one fact. `same_as` indexes the fact whose sum is told again in another currency.
+
+    >>> [(f["low"], f["currency"], f["same_as"]) for f in find_money("CAD$377 million, or $297 million")]
+    [('377000000', 'CAD', None), ('297000000', 'USD', 0)]
+    >>> find_money("sold 3 million Model 3 cars to 76% of users")
+    []
+    """
+    evidence = Evidence(text)
+    facts: list[MoneyFact] = []
+    for s in _sums(text):
+        fact = _fact(text, s, evidence)
+        if fact is not None:
+            facts.append(fact)
+    for i in range(1, len(facts)):
+        if _parallel(text, facts[i - 1], facts[i]):
+            facts[i]["same_as"] = i - 1
+    return facts
+
+
+def _sums(text: str) -> list[_Sum]:
+    atoms = find_atoms(text)
+    for i, a in enumerate(atoms):
+        if a.form is None and a.rupees and not a.glued and _is_rupees(text, a, atoms[i + 1] if i + 1 < len(atoms) else None):
+            a.after = _RUPEES
+    out: list[_Sum] = []
+    i = 0
+    while i < len(atoms):
+        a = atoms[i]
+        b = atoms[i + 1] if i + 1 < len(atoms) else None
+        joined = _join(text, a, b) if b is not None else None
+        if joined is not None:
+            out.append(joined)
+            i += 2
+            continue
+        if a.form is not None:
+            out.append(_Sum(a.start, a.end, a, a, a.form, a.scale, a.form))
+        elif b is not None and b.form is not None:
+            shared = _shared(text, a, b)
+            if shared is not None:
+                out.append(shared)
+        i += 1
+    return out
+
+
+def _is_rupees(text: str, a: Atom, following: Atom | None) -> bool:
+    """Tell whether a bare "195 Cr" is money: what follows is no thing counted ("5 crore users")."""
+    if a.letter:
+        return False
+    m = _WORD.match(text, a.end)
+    return m is None or m[1] in scales().after_rupees or m[1][0].isupper()
+
+
+def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
+    """Return the range that `a` and `b` make, or None."""
+    form = b.form or a.form
+    if form is None or b.start - a.end > 12 or (a.form is None and a.glued):
+        return None
+    if a.form is not None and b.form is not None:
+        shared = [c for c in a.form.candidates if c in b.form.candidates]
+        if not shared or a.form.factor != b.form.factor:
+            return None
+        form = a.form if len(a.form.candidates) <= len(b.form.candidates) else b.form
+    gap = text[a.end : b.start]
+    if a.form is None and b.before is not None and not (gap in "-–—" or b.start - a.start < 0):
+        return None  # "grew by 5 to $10 million" counts two things
+    low_scale, low = a.scale, a.number(False)
+    if not a.scaled and b.scaled and low <= b.number(False):
+        low_scale = b.scale
+    elif not a.scaled and b.scaled and low < 1000:
+        return None
+    if a.scaled and not b.scaled and b.words is None and (b.form is None or " " in gap):
+        if b.form is None:
+            return None
+    high = b.value()
+    if not low * low_scale < high:
+        return None
+    if b.form is None and not b.scaled and not _closes(text, b, gap):
+        return None
+    if not is_range(text, a.start, a.end, b.start, both_told=a.form is not None and b.form is not None):
+        return None
+    return _Sum(a.start, b.end, a, b, form, low_scale, form)
+
+
+def _closes(text: str, b: Atom, gap: str) -> bool:
+    """Tell whether a second figure without unit or magnitude ends its phrase ("$5 to 10 a share")."""
+    m = _WORD.match(text, b.end)
+    return m is None or m[1] in ("a", "an", "per", "each", "apiece", "for", "and", "in", "on") or not gap.strip(" ") == "to"
+
+
+def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
+    """Return `a` as an amount that takes its unit from `b`: "7 and 9 mln dlrs, respectively"."""
+    assert b.form is not None
+    if a.glued or b.before is not None or text[a.end : b.start].strip() not in ("and", ",", "or"):
+        return None
+    if b.form.kind == "lakh" or "respectively" not in text[b.end : b.end + 60]:
+        return None
+    scale = a.scale if a.scaled else b.scale
+    return _Sum(a.start, a.end, a, a, b.form, scale, b.form)
+
+
+def _fact(text: str, s: _Sum, evidence: Evidence) -> MoneyFact | None:
+    form = s.form
+    comma = any(c in currencies().comma for c in form.candidates) and len(form.candidates) == 1
+    low, high = s.low.number(comma) * s.low_scale, s.high.value(comma)
+    if _rejected(text, s, high, evidence):
+        return None
+    if _needs(form, high, s.high.scaled or s.low.scaled, s.start, evidence):
+        return None
+    currency = evidence.currency(form, s.start)
+    return MoneyFact(
+        start=s.start,
+        end=s.end,
+        low=plain(low * form.factor),
+        high=plain(high * form.factor),
+        currency=currency,
+        modifier=find_modifier(text, s.start, s.end),
+        same_as=None,
+        rule=f"money.{'range' if s.low is not s.high else 'words' if s.low.words is not None else form.kind}",
+    )
+
+
+def _needs(form: Form, value: Decimal, scaled: bool, at: int, evidence: Evidence) -> bool:
+    """Tell whether `form` still lacks what it needs to count as money."""
+    large = scaled or value >= 1000
+    if form.need == "large":
+        return not (large or evidence.supports(form))
+    if form.need == "scaled":
+        return not (scaled or evidence.supports(form))
+    if form.need == "hint":
+        return not evidence.supports(form)
+    if form.need == "both":
+        return not (large and evidence.supports(form))
+    return False
+
+
+@cache
+def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = read_rules("currencies.toml")["families"]["pound"]
+    near = re.compile(rf"(?<![A-Za-z]){alternation(data['weighed'], fold=True)}(?![A-Za-z])")
+    return near, re.compile(rf"\s+of\s+(?!{alternation(data['funds'], fold=True)})[a-z]")
+
+
+def _rejected(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
+    """Tell whether a number with a currency is no amount: a weight, a year, a slug, a vague number of millions."""
+    a, form = s.low, s.form
+    if a.before is None and a.glued:
+        return True
+    if a.before is None and a.start > 1 and text[a.start - 1] == "-" and text[a.start - 2].isalpha() and a.words is None:
+        return True  # a page address: "raises-5-million-euros"
+    if form.kind == "code" and a is s.high and not a.scaled and a.words is None and _YEAR.match(a.figure):
+        return a.before is None or form.need != ""
+    if a.words is not None:
+        m = _LAST_WORD.search(text, max(0, s.start - 20), s.start)
+        if m is not None and m[1].casefold() in scales().vague:
+            return True
+    if form.family == "pound" and form.kind == "name":
+        near, of_thing = _weights()
+        if of_thing.match(text, s.end):
+            return True
+        line = text[max(0, s.start - 90) : s.end + 60]
+        if near.search(line):
+            return True
+    return value == 0 and form.kind not in ("sign", "code")
+
+
+_NOT_PARALLEL = re.compile(r"\n\s*\n")
+
+
+@cache
+def _parallel_joins() -> re.Pattern[str]:
+    joins = alternation(read_rules("modifiers.toml")["parallel"]["joins"], fold=True)
+    return re.compile(rf"\s*(?:,|;|\(|\[|/|=|~|≈|–|—|-)?\s*(?:{joins}[\s,.:]*)*[(\[]?\s*(?:{joins}[\s,.:]*)*$")
+
+
+def _parallel(text: str, a: MoneyFact, b: MoneyFact) -> bool:
+    """Tell whether `b` tells the sum of `a` again in another currency."""
+    gap = text[a["end"] : b["start"]]
+    if a["currency"] == b["currency"] or None in (a["currency"], b["currency"]) or not gap.strip() or len(gap) > 45:
+        return False
+    if not _parallel_joins().fullmatch(gap) or _NOT_PARALLEL.search(gap):
+        return False
+    rates = currencies().per_usd
+    x, y = rates.get(a["currency"] or ""), rates.get(b["currency"] or "")
+    if x is None or y is None:
+        return True
+    left, right = Decimal(a["high"]) / x, Decimal(b["high"]) / y
+    return right != 0 and Decimal(1) / _PARALLEL_TOLERANCE <= left / right <= _PARALLEL_TOLERANCE

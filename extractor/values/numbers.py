@@ -1,0 +1,133 @@
+"""Numbers as news writes them: figures, fractions, words and magnitudes, read into exact decimals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from ..lexicon.values import GAP, alternation, scales
+
+_FRACTION = r"(?:1/2|[13]/4|[12]/3|[1-4]/5|[1357]/8|[1-9]/10|(?:1[135]|[13579])/16|\d{1,2}/(?:32|64))(?![0-9/])"
+FIGURE = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # 1,234,567.89 and 1,50,000
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])(?:,[0-9]+)?"  # 1.200.000,50
+    r"|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"  # 1.200,50
+    r"|[0-9]{1,3}(?:['’][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 1'200'000
+    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"  # thin spaces
+    r"|[0-9]{1,3}(?: [0-9]{3}){2,}(?![0-9])"  # 1 200 000
+    rf"|[0-9]+[- ]{_FRACTION}|{_FRACTION}"  # 57-1/2
+    r"|[0-9]{1,3},[0-9]{1,2}(?![0-9,]|\.[0-9])"  # 1,5
+    r"|[0-9]+(?:\.[0-9]+)?)"
+)
+
+
+@cache
+def figure_pattern() -> re.Pattern[str]:
+    """Return the pattern of a figure; every branch begins with a character class, so that scanning is fast."""
+    glyphs = "".join(scales().glyphs)
+    return re.compile(rf"{FIGURE}[{glyphs}]?|[{glyphs}]")
+
+
+@cache
+def words_pattern() -> re.Pattern[str]:
+    """Return the pattern of number words ("two hundred and fifty million", "half a billion", "million")."""
+    s = scales()
+    small = alternation(s.numbers, fold=True)
+    hundred = "[Hh](?i:undred)"
+    big = alternation((w for w, f in s.words.items() if f > 100 and not w.endswith("s")), fold=True)
+    bigs = alternation((w for w, f in s.words.items() if f > 100), fold=True)
+    part = alternation((f for f in s.fractions), fold=True)
+    counted = (
+        rf"(?:(?:{small}|{hundred})(?:{GAP}(?:{small}|{hundred}(?:{GAP}and{GAP}{small})?))*"
+        rf"(?:{GAP}and{GAP}(?:a{GAP})?{part})?)"
+    )
+    run = (
+        rf"(?:{counted}(?:{GAP}{bigs}(?![A-Za-z])(?:{GAP}{counted})?)*"
+        rf"|{big}(?:{GAP}{big})?(?:{GAP}and{GAP}a{GAP}half)?)"
+    )
+    fraction = rf"{part}(?:{GAP}(?:of{GAP})?an?|{GAP}of{GAP}one)?(?:{GAP}{big})?"
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{fraction}|{run})(?![A-Za-z])")
+
+
+def plain(value: Decimal) -> str:
+    """Return a decimal as a plain string without exponent or trailing zeros.
+
+    >>> plain(Decimal("12.50")), plain(Decimal("3E+6"))
+    ('12.5', '3000000')
+    """
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def read_figure(text: str, *, comma: bool = False) -> Decimal:
+    """Read a figure matched by `FIGURE`, fractions and separators included.
+
+    `comma` says that the currency's own country writes a decimal comma, which settles "1.200".
+
+    >>> [str(read_figure(t)) for t in ("1,234.5", "57-1/2", "1.200.000", "1,50,000", "1,5")]
+    ['1234.5', '57.5', '1200000', '150000', '1.5']
+    >>> str(read_figure("1.200", comma=True)), str(read_figure("1.200"))
+    ('1200', '1.200')
+    """
+    glyphs = scales().glyphs
+    extra = glyphs.get(text[-1])
+    if extra is not None:
+        return extra + (read_figure(text[:-1], comma=comma) if len(text) > 1 else 0)
+    if "/" in text:
+        whole, _, part = text.replace("-", " ").rpartition(" ")
+        top, _, bottom = part.partition("/")
+        return Decimal(whole or 0) + Decimal(top) / Decimal(bottom)
+    text = re.sub(r"[\s'’]", "", text)
+    dots, commas = text.count("."), text.count(",")
+    tail = len(text) - 1 - max(text.rfind("."), text.rfind(","))
+    if dots > 1 or (dots and commas and text.rfind(",") > text.rfind(".")):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if commas == 1 and not dots and tail != 3:
+        return Decimal(text.replace(",", "."))
+    if comma and dots == 1 and not commas and tail == 3 and text[0] != "0":
+        return Decimal(text.replace(".", ""))
+    return Decimal(text.replace(",", ""))
+
+
+def read_words(text: str) -> Decimal | None:
+    """Read number words; None where they do not make one number ("five ten").
+
+    >>> [str(read_words(t)) for t in ("half a billion", "two hundred and fifty million", "one-and-a-half")]
+    ['500000000.0', '250000000', '1.5']
+    >>> read_words("million"), read_words("five ten")
+    (Decimal('1000000'), None)
+    """
+    s = scales()
+    words = [w for w in re.split(r"[\s\-‐‑]+", text.casefold()) if w not in ("and", "a", "an", "of")]
+    if words[:2] == ["three", "quarters"]:
+        words[:2] = ["three quarters"]
+    total, current, seen, last = Decimal(0), Decimal(0), False, None
+    for k, word in enumerate(words):
+        if word in s.numbers:
+            n = s.numbers[word]
+            if seen and (current % 100 != 0 and not (20 <= current % 100 and current % 10 == 0 and n < 10)):
+                return None
+            if seen and current == 0 and last is None:
+                return None
+            current, seen = current + n, True
+        elif word in s.fractions:
+            # "one and a half million" scales the half too; "a million and a half" halves the million.
+            current += s.fractions[word] * (last if last is not None and k == len(words) - 1 else 1)
+            seen = True
+        elif word == "hundred":
+            if current >= 100:
+                return None
+            current, seen = (current or 1) * 100, True
+        elif word in s.words:
+            factor = s.words[word]
+            if not seen and total:
+                total *= factor
+            elif last is not None and factor >= last:
+                return None
+            else:
+                total += (current if seen else 1) * factor
+            current, seen, last = Decimal(0), False, factor
+        else:
+            return None
+    return total + current
