@@ -15,7 +15,7 @@ import typer
 from extractor.cli.extract import extract
 from extractor.cli.gold import gold
 from extractor.cli.schema import schema
-from extractor.cli.score import score
+from extractor.cli.score import agreement, score
 from extractor.cli.screen import fail
 from extractor.errors import ExtractorError
 
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(schema)
 app.command()(score)
+app.command()(agreement)
 app.add_typer(gold, name="gold")
 
 

@@ -11,12 +11,16 @@ from .facts import DocScore
 from .mentions import score_mentions
 from .records import Record
 from .stakes import score_stakes
+from .structure import mixes
 
 
-def score_document(gold: Record, pred: Record | None) -> DocScore:
-    """Score a predicted record (None: there is none) against the gold record of the same article."""
+def score_document(gold: Record, pred: Record | None, names: Names | None = None) -> DocScore:
+    """Score a predicted record (None: there is none) against the gold record of the same article.
+
+    `names` decides which names are the same; the gold's own names and aliases when it is None.
+    """
     pred = pred or Record(gold.id)
-    names = Names(gold.organizations)
+    names = names or Names(gold.organizations)
     mention_counts, mention_facts = score_mentions(gold, pred, names)
     stake_counts, stakes, stake_facts = score_stakes(gold, pred, names)
     deal_counts, deals, deal_facts = score_deals(gold, pred, names)
@@ -26,6 +30,7 @@ def score_document(gold: Record, pred: Record | None) -> DocScore:
         facts=[*deal_facts, *stake_facts, *mention_facts],
         deals=deals,
         stakes=stakes,
+        mixes=mixes(gold.id, deals, names),
     )
 
 

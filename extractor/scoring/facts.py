@@ -54,6 +54,21 @@ class Pair(msgspec.Struct, frozen=True):
     slots: dict[str, Slot]
 
 
+class Mix(msgspec.Struct, frozen=True):
+    """An error between deals, of a kind of `structure.KINDS`.
+
+    `what` is the party or filler concerned; a swap's `gold` and `pred` are roles.
+    """
+
+    doc: str
+    kind: str
+    what: str
+    gold: str | None
+    pred: str | None
+    span: tuple[int, int] | None
+    rule: str | None
+
+
 class DocScore(msgspec.Struct, frozen=True):
     """Everything that scoring found in one article."""
 
@@ -62,6 +77,7 @@ class DocScore(msgspec.Struct, frozen=True):
     facts: list[Fact]
     deals: list[Pair]
     stakes: list[Pair]
+    mixes: list[Mix]
 
 
 def place(item: Deal | Stake | Value | None) -> tuple[int, int] | None:
