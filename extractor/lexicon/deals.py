@@ -19,7 +19,7 @@ CONDITIONS = ("object", "target", "two", "money", "undisclosed", "lead", "from",
               "funding", "anaphor", "subject_money", "for_fund", "with_money", "in_offering", "for_stake", *SLOTS)
 OBJECTS = ("party", "asset", "stake", "money", "round", "funding", "fund", "debt", "ipo", "venture", "partnership",
            "none", "thing")
-_KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "need", "without", "status", "example"}
+_KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "need", "without", "weak", "status", "example"}
 
 
 def deal_types() -> list[str]:
@@ -87,6 +87,7 @@ def _trigger(file: str, kind: str, anchor: str, row: dict[str, Any]) -> Trigger:
         require=tuple(row["require"]),
         need=tuple(row.get("need", ())),
         without=tuple(row.get("without", ())),
+        weak=bool(row.get("weak", False)),
         status=_status(file, f"{key}.status", row["status"]) if "status" in row else None,
     )
 

@@ -32,7 +32,7 @@ class Candidate:
     anaphor: bool = False
     tense: str = ""
     cue: str = "tense"
-    people: set[str] = field(default_factory=set)
+    weak: bool = False
 
     def add(self, role: str, names: list[str]) -> None:
         """Add names to a role, each once."""

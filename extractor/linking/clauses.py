@@ -398,8 +398,6 @@ def _ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
     while m >= 0 and s.units[m].kind in (WORD, *PARTIES):
         u = s.units[m]
         if u.kind in PARTIES:
-            if s.units[m + 1].low not in (",", "and", "&"):
-                return False
             m -= 1
             continue
         if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:

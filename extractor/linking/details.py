@@ -37,7 +37,8 @@ def words(s: Sentence, start: int, end: int) -> str:
 def add_details(found: list[Candidate], s: Sentence, same_as: dict[int, int], rules: DetailRules) -> list[Candidate]:
     """Fill the details of one sentence's candidates and return those that still stand."""
     kinds = {j: amount_kind(s, j, rules.amounts)[0] for j, u in enumerate(s.units) if u.kind == MONEY}
-    kept = [c for c in found if _take_amounts(c, kinds, same_as)]
+    strong = any(not c.weak for c in found)
+    kept = [c for c in found if not (c.weak and strong) and _take_amounts(c, kinds, same_as)]
     _share_leftovers(kept, s, kinds, same_as)
     for c in kept:
         text = words(s, c.clause[0], min(len(s.units), c.clause[1] + 1))

@@ -12,7 +12,8 @@ class Trigger:
     """One rule of a deal type: which role each slot of its clause fills, and what must be there.
 
     `subject` maps a class of light verbs to the role of their subject (nouns only); `objects` are the classes of
-    object that the verb may have; of `require` at least one must hold, of `need` all, of `without` none.
+    object that the verb may have; of `require` at least one must hold, of `need` all, of `without` none. A `weak`
+    trigger ("an agreement with") counts only where no other tells what the deal is.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Trigger:
     need: tuple[str, ...]
     without: tuple[str, ...]
     status: str | None
+    weak: bool
 
 
 @dataclass(frozen=True)

@@ -160,8 +160,8 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
 
 _SMALL = frozenset("about around over under just nearly almost roughly more less than at least some the its their his a up to "
                    "only still also further another additional first".split())
-_COPULA = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "remain",
-                     "remains", "remained", "leaves", "left", "leave"))
+_COPULA = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "leaves",
+                     "left", "leave"))
 
 
 def _about_shares(s: Sentence, rules: StakeRules) -> bool:

@@ -114,7 +114,8 @@ def _read_verb(
     subject, noun = find_subject(s, i, clauses)
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
-    c = Candidate(t.type, t.id, "", s, number, (start if start < i else i, last), (start, slots.end), tense=tense)
+    c = Candidate(t.type, t.id, "", s, number, (start if start < i else i, last), (start, slots.end), tense=tense,
+                  weak=t.weak)
     if passive:
         if "object" not in roles and "subject" not in roles:
             return None
@@ -276,7 +277,7 @@ def _read_noun(
     units = s.units
     start = phrase_start(s, first)
     slots = scan_right(s, i, clauses)
-    c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun")
+    c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside = range(start, first)
     for j in inside:
         if units[j].kind in PARTIES:

@@ -70,8 +70,8 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     lay_household(w, rules, _household_starts(rules))
     mentions = [_mention(w, s, rules) for s in candidate_spans(w, rules)]
     names = _weigh(w, mentions, rules)
-    parted = [part for m in mentions for part in _part(w, m, names, rules)]
-    if len(parted) > len(mentions):
+    parted = _rejoined(w, [part for m in mentions for part in _part(w, m, names, rules)], names, rules)
+    if len(parted) != len(mentions):
         mentions, names = parted, _weigh(w, parted, rules)
     if not any(w.title):
         return mentions, names
@@ -86,6 +86,20 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     return mentions, names
 
 
+def _rejoined(w: Words, mentions: list[Mention], names: dict[str, NameEvidence], rules: NameRules) -> list[Mention]:
+    """Make one of two candidates side by side that are one known name elsewhere; the parser cut a sentence there."""
+    out: list[Mention] = []
+    for m in mentions:
+        if out and out[-1].span[1] == m.span[0] and w.block[out[-1].span[0]] == w.block[m.span[0]]:
+            whole = (out[-1].span[0], m.span[1])
+            name = names.get(name_key(_bare(w, whole, rules)))
+            if name is not None and name.score > 0.5:
+                out[-1] = _mention(w, whole, rules)
+                continue
+        out.append(m)
+    return out
+
+
 def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules) -> list[Mention]:
     """Cut a candidate in two where one item's last name runs into the next item's first ("Warburg Pincus Blue Apron").
 
@@ -93,7 +107,7 @@ def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules
     place or term.
     """
     i, j = m.span
-    if j - i < 3 or len(names[m.key].mentions) > 1 or "form.legal" in m.clues:
+    if j - i < 3 or len(names[m.key].mentions) > 1 or m.clues & {"form.legal", "form.household"}:
         return [m]
     for k in range(i + 1, j):
         right = names.get(name_key(_bare(w, (k, j), rules)))
@@ -279,6 +293,9 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
                 name.extra.add("short.person")
             if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
                 name.extra.add("short.org")
+                if "doc.seen_lower" not in name.extra and "form.common" in name.mentions[0].clues:
+                    # "Millennial" for Millennial Lithium, where no other millennial is about.
+                    name.extra.add("short.org_common")
                 if "form.place" in name.mentions[0].clues and not any("before.in" in m.clues for m in name.mentions):
                     # "Phoenix" for Phoenix Steel Corp
                     name.extra.add("short.org_in_place")

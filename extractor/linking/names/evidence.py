@@ -9,6 +9,7 @@ from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Wor
 _STOP = frozenset((",", ".", ";", ":", "(", ")", "that", "which", "who", "whose", "of", "in", "for", "to", "with", "at", "from", "where", "and", "has", "is", "was", "will", "said", "based", "backed", "focused", "headquartered", "by", "on"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "its", "their", "our"))
 _MONEY = frozenset(("$", "€", "£", "₹", "¥", "us$", "hk$", "a$", "c$", "s$", "rs", "rs.", "usd", "inr", "eur"))
+_QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 _SIGNS = frozenset("$€£₹¥")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 _DEAL_WORDS = frozenset(("series", "seed", "funding", "stake", "shares", "million", "round"))
@@ -208,8 +209,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.owned")
     if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
         out.add("before.launch")
-    if p1 in ("\"", "“", "‘", "'") or p1 == "``":
-        out.add("before.quote")
+    if p1 in _QUOTES:
+        out.add("before.defined" if p2 in ("(", "or", "and") else "before.quote")
     if p1 == "the":
         out.add("before.the")
     elif p1 in ("a", "an", "its", "their", "this", "every", "each", "new", "my", "your", "our", "his", "her", "these", "all", "some", "many", "most", "more", "any"):
