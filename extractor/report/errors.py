@@ -36,7 +36,14 @@ def show(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Shown]:
         if b - a > MAX_QUOTE:
             margin = max(0, (MAX_QUOTE - (at[1] - at[0])) // 2)
             a, b = max(a, at[0] - margin), min(b, at[1] + margin)
+            a, b = _whole_words(text, a, at[0], at[1], b)
         yield Shown(fact, text[a:b], _within(fact.gold_span, a, b), _within(fact.pred_span, a, b))
+
+
+def _whole_words(text: str, a: int, start: int, end: int, b: int) -> Span:
+    """Return the stretch from a to b less the words that it cuts, but never less than start to end."""
+    first, last = text.find(" ", a, start), text.rfind(" ", end, b)
+    return first + 1 if first >= 0 else a, last if last >= 0 else b
 
 
 def _within(span: Span | None, a: int, b: int) -> Span | None:
@@ -63,9 +70,12 @@ def fact_line(f: Fact) -> str:
     >>> fact_line(Fact("a", "deal", "status", "wrong", 0, "announced", "completed", (3, 9), (3, 9), "ipo.x"))
     'deal status wrong: gold announced | predicted completed [ipo.x] @3'
     """
-    name = " ".join(filter(None, (f.kind, f.slot, f.outcome)))
-    sides = [f"gold {f.gold}"] if f.gold is not None else []
-    sides += [f"predicted {f.pred}"] if f.pred is not None else []
+    name = " ".join(filter(None, (f.kind, f.slot, "" if f.outcome == "right" else f.outcome)))
+    if f.gold == f.pred or (f.slot and f.outcome == "right"):
+        sides = [f"{f.gold}"]
+    else:
+        sides = [f"gold {f.gold}"] if f.gold is not None else []
+        sides += [f"predicted {f.pred}"] if f.pred is not None else []
     rule = f" [{f.rule}]" if f.rule else ""
     at = f.gold_span or f.pred_span
     return f"{name}: {' | '.join(sides)}{rule}" + (f" @{at[0]}" if at else "")

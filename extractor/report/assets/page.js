@@ -25,14 +25,15 @@ function table(head, rows) {
   const body = el("tbody");
   const fill = (list) => body.replaceChildren(...list.map((row) => el("tr", {}, ...row.map((cell) => {
     const shown = cell !== null && typeof cell === "object" && "show" in cell ? cell.show : cell;
-    return el("td", {}, shown === null ? "–" : shown instanceof Node ? shown : String(shown));
+    return el("td", { class: typeof cell === "string" ? "text" : "" },
+      shown === null ? "–" : shown instanceof Node ? shown : String(shown));
   }))));
   const value = (cell) => {
     if (cell !== null && typeof cell === "object" && "by" in cell) return cell.by ?? -Infinity;
     return cell instanceof Node ? cell.textContent : cell ?? -Infinity;
   };
   let last = -1;
-  const heads = head.map((name, k) => el("th", { "data-sort": k, onclick: () => {
+  const heads = head.map((name, k) => el("th", { class: rows.some((r) => typeof r[k] === "string") ? "text" : "", "data-sort": k, onclick: () => {
     const turn = last === k ? 1 : -1;
     last = last === k ? -1 : k;
     fill([...rows].sort((a, b) => {
@@ -97,8 +98,11 @@ function confusions() {
       const sum = Object.values(matrix[g]).reduce((a, b) => a + b, 0);
       return [g === "-" ? "spurious" : g, ...preds.map((p) => {
         const n = matrix[g][p] || 0;
-        const cell = el("span", { class: n ? (g === p ? "hit" : "off") : "", style: `--n:${n / sum};padding:2px 6px;border-radius:4px` },
-          n ? String(n) : "");
+        if (!n) return { show: "", by: 0 };
+        const search = g === "-" ? { outcome: "spurious", slot: "none", q: p }
+          : p === "-" ? { outcome: "missed", slot: "none", q: g } : { slot: field, q: `${g} ${p}` };
+        const cell = el("span", { class: g === p ? "hit" : "off", style: `--n:${n / sum}` },
+          g === p ? String(n) : filterLink(String(n), { kind: "deal", ...search }));
         return { show: cell, by: n };
       })];
     });
@@ -144,11 +148,15 @@ function quote(f) {
   return box;
 }
 
+// For a change: what the fact's own system has, and what the other has, in the order of time.
+const SIDES = { gained: ["now", "before"], lost: ["before", "now"], "new error": ["now", ""], "gone error": ["before", ""] };
+
 function factItem(f, label, other) {
   const sides = el("dl");
+  const [mine, theirs] = SIDES[label] || ["predicted", ""];
   if (f.gold !== null) sides.append(el("dt", {}, "gold"), el("dd", {}, f.gold));
-  if (f.pred !== null) sides.append(el("dt", {}, "predicted"), el("dd", {}, f.pred));
-  if (other && other.pred !== null) sides.append(el("dt", {}, "other"), el("dd", {}, other.pred, other.rule ? ` [${other.rule}]` : ""));
+  if (f.pred !== null) sides.append(el("dt", {}, mine), el("dd", {}, f.pred));
+  if (other && other.pred !== null) sides.append(el("dt", {}, theirs), el("dd", {}, other.pred, other.rule ? ` [${other.rule}]` : ""));
   const at = f.gold_span || f.pred_span;
   return el("li", { class: (label || f.outcome).split(" ")[0] },
     el("div", { class: "top" }, el("span", { class: "what" }, [f.kind, f.slot, label || f.outcome].filter(Boolean).join(" · ")),
