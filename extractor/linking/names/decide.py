@@ -93,7 +93,7 @@ def _rejoined(w: Words, mentions: list[Mention], names: dict[str, NameEvidence],
         if out and out[-1].span[1] == m.span[0] and w.block[out[-1].span[0]] == w.block[m.span[0]]:
             whole = (out[-1].span[0], m.span[1])
             name = names.get(name_key(_bare(w, whole, rules)))
-            if name is not None and name.score > 0.5:
+            if name is not None and name.score > 0.5 and all(other.span != whole for other in name.mentions):
                 out[-1] = _mention(w, whole, rules)
                 continue
         out.append(m)
@@ -304,5 +304,5 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
         else:
             if any(k != key and k.startswith(key) for k in firsts.get(w.low[i], ())):
                 name.extra.add("short.org")
-            if _extends(w, (i, j), names, rules):
+            if "form.household" not in name.mentions[0].clues and _extends(w, (i, j), names, rules):
                 name.extra.add("short.extends")

@@ -61,7 +61,8 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     ):
         out.add("form.term")
     if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
-        out.add("form.household")
+        # "Grab a coffee": what is also an everyday word needs support.
+        out.add("form.ambiguous" if size == 1 and w.kind[i] == CAPITAL and is_common(w, i) else "form.household")
     elif text in rules.ambiguous.get(low, ()):
         out.add("form.ambiguous")
     if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and last not in rules.firm:
@@ -211,6 +212,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.launch")
     if p1 in _QUOTES:
         out.add("before.defined" if p2 in ("(", "or", "and") else "before.quote")
+    if p1 == "by" and not p2:
+        out.add("before.byline")
     if p1 == "the":
         out.add("before.the")
     elif p1 in ("a", "an", "its", "their", "this", "every", "each", "new", "my", "your", "our", "his", "her", "these", "all", "some", "many", "most", "more", "any"):

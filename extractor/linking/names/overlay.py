@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .rules import NameRules
-from .words import NAME_KINDS, NUMBER, Words
+from .words import CAPITAL, NAME_KINDS, NUMBER, Words
 
 _LONGEST = 7
 
@@ -36,6 +36,8 @@ def lay_household(w: Words, rules: NameRules, starts: dict[str, int]) -> None:
                 continue
             text = w.surface(i, j)
             written = rules.certain.get(text.lower())
+            if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
+                continue
             if written and (text in written or (text.isupper() and len(text) > 5)):
                 larger = w.ent_id[i] >= 0 and w.base[i] == "ORG" and w.ent_id[i] == w.ent_id[j - 1] and (
                     (j < n and w.ent_id[j] == w.ent_id[i] and w.kind[j] in NAME_KINDS)

@@ -8,6 +8,8 @@ from .rules import NameRules
 from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Words
 
 Span = tuple[int, int]
+_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv"))
+_PARTICLES = frozenset(("de", "do", "da", "dos", "del", "della", "di", "du", "y", "van", "von", "der", "e"))
 
 
 def candidate_spans(w: Words, rules: NameRules) -> list[Span]:
@@ -147,8 +149,11 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
     if text == "'" and w.glued(j) and w.glued(j + 1) and named(j + 1):
         return 2
     if text in rules.particles and named(j + 1) and (
-        w.kind[j - 1] == CAPITAL and (same_entity(w, j - 1, j + 1) or w.label[j] == "PERSON")
+        w.kind[j - 1] == CAPITAL and (same_entity(w, j - 1, j + 1) or w.label[j] == "PERSON" or text in _PARTICLES)
     ):
+        return 2
+    if text == "/" and w.glued(j) and w.glued(j + 1) and named(j + 1) and len(last) == 1 and len(w.text[j + 1]) == 1:
+        # "A/S"
         return 2
     if w.kind[j] == NUMBER and w.text[j].isdigit():
         if named(j + 1) and same_entity(w, j - 1, j) and same_entity(w, j, j + 1) and not w.title[j]:
@@ -173,9 +178,18 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     if left > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm and not is_common(w, j + 1):
         # "Novo Holdings & Alder Ventures" are two.
         return False
+    sides = [(i, j), (j + 1, k)]
+    if any(_stands_alone(w, a, b, rules) for a, b in sides):
+        return False
     if same_entity(w, j - 1, j + 1):
         return True
     return (left == 1 and right == 1) or rules.is_legal(w.text[k - 1], w.low[k - 1]) or left + right > 3
+
+
+def _stands_alone(w: Words, a: int, b: int, rules: NameRules) -> bool:
+    """Tell whether the words [a, b) beside an "&" are a whole name: an acronym or a household name."""
+    text = w.surface(a, b)
+    return text in rules.certain.get(text.lower(), ()) or (b == a + 1 and w.kind[a] == UPPER and len(text) > 2)
 
 
 def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
@@ -235,6 +249,9 @@ def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             # A known name begins: what stands before it is another ("Oculus Rift Sony").
             cuts.append((start, k))
             start = k
+        elif _runs_on(w, start, k, j, rules):
+            cuts.append((start, k))
+            start = k
         elif _is_cut(w, start, k, j, rules):
             cuts.append((start, k))
             start = k + 1
@@ -242,6 +259,26 @@ def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
     cuts.append((start, j))
     for a, b in cuts:
         yield from _trim(w, a, b, rules)
+
+
+def _runs_on(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
+    """Tell whether a headline's first name begins at `k`, right behind the last name of the item before.
+
+    "... cash from Hiro Capital Nacon files for": the name behind the preposition is whole with its clue noun, and
+    one more word stands before a verb.
+    """
+    return (
+        k - start >= 2
+        and k + 1 == j < len(w)
+        and w.low[k - 1] in rules.firm
+        and w.low[k] not in rules.firm
+        and w.low[k] not in rules.places
+        and not rules.is_legal(w.text[k], w.low[k])
+        and start > 0
+        and w.low[start - 1] in rules.relation_links
+        and w.low[j] in rules.subject_verbs
+        and w.tag[j] in ("VBZ", "VBP", "NNS")
+    )
 
 
 def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
@@ -253,6 +290,8 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         if k + 1 < j and w.low[k + 1] == "-" and w.glued(k + 1) and k + 2 < j and w.glued(k + 2):
             return False
         if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
+            return False
+        if w.kind[k] == UPPER and low == "a" and k + 1 < j and w.low[k + 1] == "/":
             return False
         if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
             # "Project A Ventures"
