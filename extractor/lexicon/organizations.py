@@ -99,6 +99,6 @@ def reference_rules() -> ReferenceRules:
     data = read_rules(f"{_FOLDER}/{file}")
     lists = {
         key: _words(file, data, key)
-        for key in ("generic", "specific", "pairs", "pair_openers", "pronouns", "young", "fund_words", "continued")
+        for key in ("generic", "specific", "pairs", "pair_openers", "pronouns", "young", "fund_words", "continued", "other_than", "gatherings", "ownership", "never")
     }
     return ReferenceRules(**lists, descriptions=lists["generic"] | lists["specific"])

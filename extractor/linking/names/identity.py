@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from .decide import ORG, Mention, name_key
 from .rules import NameRules
-from .words import CAPITAL, MIXED, UPPER, Words
+from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 
 # The rest of a longer name that makes it another firm than the short name, where that is known on its own.
 _BRANCH = frozenset((
@@ -52,6 +52,7 @@ def identities(w: Words, mentions: list[Mention], rules: NameRules) -> list[list
     _in_brackets(w, by_key, clusters)
     _acronyms(w, by_key, clusters, rules)
     _short(w, by_key, words, clusters, rules)
+    _domains(w, by_key, clusters)
     _misspelled(by_key, clusters)
     out: dict[str, list[Mention]] = {}
     for m in mentions:
@@ -202,6 +203,16 @@ def _together(w: Words, short: list[Mention], long: list[Mention]) -> bool:
                 if not any(w.low[m] in ("(", ",") and m == k - 1 for m in between):
                     return True
     return False
+
+
+def _domains(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters) -> None:
+    """Join "Acme.io" and "Acme"."""
+    for key, ms in by_key.items():
+        i, j = ms[0].span
+        if w.kind[j - 1] == DOTTED:
+            base = name_key(w.surface(i, j).rsplit(".", 1)[0])
+            if base in by_key and len(base) > 2:
+                clusters.join(base, key)
 
 
 def _misspelled(by_key: dict[str, list[Mention]], clusters: Clusters) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .words import Words
+from .words import LOWER, Words
 
 _ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.6, "poss": 0.55, "pobj": 0.45, "attr": 0.5, "ROOT": 0.7, "agent": 0.5}
 _BE = frozenset(("is", "was", "'s", "be", "been", "seems", "looks", "turns", "remains", "takes", "makes", "became"))
@@ -28,6 +28,10 @@ class ReferenceRules:
     young: frozenset[str]
     fund_words: frozenset[str]
     continued: frozenset[str]
+    other_than: frozenset[str]
+    gatherings: frozenset[str]
+    ownership: frozenset[str]
+    never: frozenset[str]
     descriptions: frozenset[str]
 
 
@@ -87,7 +91,8 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             last_sentence, current = current or last_sentence, []
         if i in at:
             m = at[i]
-            focus.see(m.org, _role(w, m.i, m.j))
+            if w.surface(m.i, m.j).lower() not in rules.never:
+                focus.see(m.org, _role(w, m.i, m.j))
             if current and current[-1].org != m.org and _joined(w, current[-1].j, m.i):
                 pair = (current[-1].org, m.org)
             current.append(m)
@@ -140,7 +145,9 @@ def _reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, st
     """Return (end, kind, head noun) of the reference that starts at word `i`; end 0 for none."""
     low, n, block = w.low[i], len(w), w.block[i]
     if low in rules.pronouns:
-        return (0, "", "") if low == "it" and _expletive(w, i) else (i + 1, low, low)
+        # "IT" is a trade, not a pronoun.
+        bare = w.text[i].isupper() or (low == "it" and _expletive(w, i))
+        return (0, "", "") if bare else (i + 1, low, low)
     if low in rules.pair_openers and i + 1 < n and w.block[i + 1] == block and w.low[i + 1] in rules.pairs:
         return i + 2, "pair", w.low[i + 1]
     if low not in _DETERMINERS:
@@ -154,7 +161,13 @@ def _reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, st
             if following == "-" or (k + 1 < n and w.tag[k + 1] in ("NN", "NNS", "NNP", "NNPS") and following):
                 # "the company report", "the startup Acme": the noun only describes what follows.
                 continue
-            if following in rules.continued:
+            between = w.low[i + 1 : k]
+            if following in rules.continued or any(b in rules.other_than for b in between):
+                return 0, "", ""
+            if between and w.kind[k] != LOWER:
+                # "the Acme Group" is a name.
+                return 0, "", ""
+            if word in rules.gatherings and _gathering(w, i, k, word):
                 return 0, "", ""
             return k + 1, "firm", word
         if word in rules.pairs and word != "two" and k - i <= 2:
@@ -165,6 +178,13 @@ def _reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, st
         if not (w.tag[k] in ("JJ", "NN", "VBN", "VBG", "CD", "NNP", "HYPH", "RB", "JJS", "JJR") or word in ("-", ",")):
             break
     return 0, "", ""
+
+
+def _gathering(w: Words, i: int, k: int, word: str) -> bool:
+    """Tell whether "the group" means people who joined ("an investor group"): the text introduced one as "a group"."""
+    if any(b in ("investor", "investors", "management", "shareholder") for b in w.low[i + 1 : k]):
+        return True
+    return any(w.low[m] == word and w.low[m - 1] not in ("the", "this") and w.kind[m] == LOWER for m in range(1, i))
 
 
 def _expletive(w: Words, i: int) -> bool:
@@ -204,11 +224,16 @@ def _choose(
         weight[org] = weight.get(org, 0.0) + 0.3 * value
     if not weight:
         return None
-    barred = _same_clause_subject(w, i, end, current)
+    barred = {_same_clause_subject(w, i, end, current)}
+    if head not in rules.pronouns and _owned(w, i, end, rules) and w.dep[end - 1] != "nsubj":
+        # "Acme said it may buy more of the company's stock": the company is the other one.
+        barred |= {m.org for m in current if _role(w, m.i, m.j) >= 1.0}
+        if not any(v >= _LEAST for o, v in weight.items() if o not in barred):
+            barred = set()
     known = {m.org for m in named if m.known}
     funds = {m.org for m in named if w.low[m.j - 1] in rules.fund_words}
     for org in list(weight):
-        if org == barred:
+        if org in barred:
             del weight[org]
         elif head in rules.young and (org in known or org in funds):
             weight[org] *= 0.2
@@ -221,10 +246,16 @@ def _choose(
     if weight[best] < _LEAST:
         return None
     if head in rules.specific:
-        near = [o for o in ranked if weight[o] >= _LEAST]
-        if head not in described.get(best, ()) and len(near) > 1:
-            return None
+        matching = [o for o in ranked if head in described.get(o, ()) and weight[o] >= _LEAST]
+        return matching[0] if matching else None
     return best
+
+
+def _owned(w: Words, i: int, end: int, rules: ReferenceRules) -> bool:
+    """Tell whether the text speaks of owning what the reference stands for ("shares of the company")."""
+    before = w.low[max(0, i - 4) : i]
+    after = w.low[end : end + 4]
+    return any(b in rules.ownership for b in before) or (after[:1] == ["'s"] and any(a in rules.ownership for a in after))
 
 
 def _same_clause_subject(w: Words, i: int, end: int, current: list[Named]) -> int | None:

@@ -285,6 +285,11 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     low = w.low[k]
     if w.kind[k] not in NAME_KINDS or w.household[k]:
         return False
+    if k > start and low in _ROMAN and w.kind[k] == UPPER and w.low[k - 1] in rules.firm:
+        # "Acme Ventures II"
+        return False
+    if w.kind[k] == UPPER and k + 1 < len(w) and w.kind[k + 1] == NUMBER and len(low) == 3 and low in rules.cut:
+        return True
     inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
     if low in rules.cut:
         if k + 1 < j and w.low[k + 1] == "-" and w.glued(k + 1) and k + 2 < j and w.glued(k + 2):
