@@ -100,6 +100,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     units, out = s.units, Slots()
     slot, last_main, appos = "obj", "obj", False
     since_comma: list[tuple[str, int]] = []
+    comma = False
     j, base = i + 1, s.depth[i]
     while j < len(units):
         u = units[j]
@@ -148,7 +149,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.text in _DASHES and u.text != "-":
             slot = _IGNORED
         elif u.low == ",":
-            since_comma = []
+            since_comma, comma = [], True
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
             appos = False
@@ -156,7 +157,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 break
         elif is_finite(u) and u.low not in ("'s",) and slot != _IGNORED:
             # The party before a finite verb is its subject: it opens the next clause.
-            if all(x.tag in ("RB", "MD") or x.low in rules.auxiliaries for x in units[_last(since_comma, j) + 1 : j]):
+            if comma and all(x.tag in ("RB", "MD") or x.low in rules.auxiliaries for x in units[_last(since_comma, j) + 1 : j]):
                 for name, k in since_comma:
                     out.parties[name].remove(k)
             break
@@ -225,27 +226,27 @@ def coordinated(s: Sentence, j: int) -> list[int]:
     """Return the party at `j` and those joined to it on its left ("A, B and C" from C)."""
     found = [j]
     k = j - 1
-    while k > 0:
-        if s.units[k].low in ("and", "&", ",", "both", "/"):
+    while k >= 0:
+        if s.units[k].low in ("and", "&", ",", "both", "/", "+"):
             k -= 1
             continue
         if s.units[k].low == ")" and s.depth[k]:
             while k > 0 and s.depth[k]:
                 k -= 1
             continue
-        if s.units[k].kind in PARTIES and s.units[k + 1].low in ("and", "&", ",", "/", "("):
+        if s.units[k].kind in PARTIES and s.units[k + 1].low in ("and", "&", ",", "/", "(", "+"):
             found.insert(0, k)
             k -= 1
             continue
         m = k
-        while m > 0 and s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN"):
+        while m > 0 and s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT"):
             m -= 1
         if m < k and s.units[m].low in ("and", "&") and s.units[m - 1].kind in PARTIES and s.units[k + 1] is s.units[found[0]]:
             k = m
             continue
         break
     # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two.
-    if len(found) > 1 and not any(s.units[m].low in ("and", "&", "/") for m in range(found[0], j)):
+    if len(found) > 1 and not any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j)):
         return [j]
     return found
 

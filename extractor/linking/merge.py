@@ -23,6 +23,7 @@ _STRENGTH = {"rumored": 0, "proposed": 1, "announced": 2, "completed": 3, "termi
 _PAIRED = frozenset(("merger", "joint_venture", "partnership"))
 _BUYER = {"acquisition": "acquirer", "stake_purchase": "investor", "funding_round": "investor", "debt_financing": "lender"}
 _REACH = 4
+_ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 
 @dataclass
@@ -58,6 +59,8 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     """Return the deals of an article from its candidates in text order."""
     deals: list[Deal] = []
     for c in candidates:
+        if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
+            continue  # "the deal between X and Y": told already
         home = _same_sentence(c, deals, money) or _same_parties(c, deals, money) or _pointed_at(c, deals, money)
         if home is not None:
             home.tellings.append(c)

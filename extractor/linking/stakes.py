@@ -45,6 +45,9 @@ def find_shares(s: Sentence, rules: StakeRules) -> Iterator[Share]:
     while j < len(units):
         u = units[j]
         if u.kind == PERCENT:
+            if j + 2 < len(units) and units[j + 1].low in ("and", ",") and units[j + 2].kind == PERCENT:
+                j += 1
+                continue  # "7.8 and 5 percent": read from the last
             share = _percent_share(s, j, rules)
             if share is not None:
                 yield share

@@ -313,7 +313,7 @@ def _read_noun(
     if governor is not None:
         classes = rules.light.get(units[governor].low, set())
         for kind in t.subject:
-            if kind in classes:
+            if kind in classes or kind == "any":
                 if t.subject[kind] == "target" and c.roles.get("target"):
                     break
                 subject, _ = find_subject(s, governor, clauses)
@@ -427,8 +427,9 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             return bool(c.roles.get(t.roles.get(condition, "")))
         if condition == "in" and passive:
             return True
-        return bool(slots.parties.get(condition)) or bool(
-            condition in t.roles and c.roles.get(t.roles[condition]))
+        role = t.roles.get(condition, "")
+        told = bool(c.roles.get(role)) and role not in t.subject.values()
+        return bool(slots.parties.get(condition)) or told
 
     if t.without and any(bool(slots.parties.get(x)) for x in t.without):
         return False

@@ -19,8 +19,24 @@ from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Words
 ORG, PERSON, NONE = "org", "person", ""
 
 # Clues that count by the share of mentions that show them; any other counts fully when one mention shows it.
-_SHARED = ("base.", "at.", "tag.", "before.in", "before.launch", "before.owned", "after.product", "before.quote",
-           "before.article", "before.product", "after.hyphen", "after.based", "form.unsure", "before.the", "after.noun", "before.ticker")
+_SHARED = (
+    "base.",
+    "at.",
+    "tag.",
+    "before.in",
+    "before.launch",
+    "before.owned",
+    "after.product",
+    "before.quote",
+    "before.article",
+    "before.product",
+    "after.hyphen",
+    "after.based",
+    "form.unsure",
+    "before.the",
+    "after.noun",
+    "before.ticker",
+)
 _BETWEEN = frozenset((",", "and", "&", "or", ";", "/", "as", "well", "along", "with", "the", "plus"))
 
 
@@ -86,7 +102,9 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     return mentions, names
 
 
-def _rejoined(w: Words, mentions: list[Mention], names: dict[str, NameEvidence], rules: NameRules) -> list[Mention]:
+def _rejoined(
+    w: Words, mentions: list[Mention], names: dict[str, NameEvidence], rules: NameRules
+) -> list[Mention]:
     """Make one of two candidates side by side that are one known name elsewhere; the parser cut a sentence there."""
     out: list[Mention] = []
     for m in mentions:
@@ -217,7 +235,11 @@ def _groups(w: Words, mentions: list[Mention]) -> list[list[Mention]]:
         if out:
             last = out[-1][-1].span
             gap = range(last[1], m.span[0])
-            if w.sent[last[0]] == w.sent[m.span[0]] and 0 < len(gap) <= 5 and all(w.low[k] in _BETWEEN for k in gap):
+            if (
+                w.sent[last[0]] == w.sent[m.span[0]]
+                and 0 < len(gap) <= 5
+                and all(w.low[k] in _BETWEEN for k in gap)
+            ):
                 out[-1].append(m)
                 continue
         out.append([m])
@@ -227,9 +249,22 @@ def _groups(w: Words, mentions: list[Mention]) -> list[list[Mention]]:
 def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
     block = w.block[i]
     before = [w.low[k] for k in range(i - 1, max(-1, i - 6), -1) if w.block[k] == block]
-    while before and before[0] in ("the", "existing", "new", "return", "returning", "fellow", "angel", "venture", "strategic", "lead"):
+    while before and before[0] in (
+        "the",
+        "existing",
+        "new",
+        "return",
+        "returning",
+        "fellow",
+        "angel",
+        "venture",
+        "strategic",
+        "lead",
+    ):
         before = before[1:]
-    if not before or (before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")):
+    if not before or (
+        before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
+    ):
         return None
     if any(b in rules.list_strong for b in before[:4]):
         return "list.strong"
@@ -296,7 +331,9 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
                 if "doc.seen_lower" not in name.extra and "form.common" in name.mentions[0].clues:
                     # "Millennial" for Millennial Lithium, where no other millennial is about.
                     name.extra.add("short.org_common")
-                if "form.place" in name.mentions[0].clues and not any("before.in" in m.clues for m in name.mentions):
+                if "form.place" in name.mentions[0].clues and not any(
+                    "before.in" in m.clues for m in name.mentions
+                ):
                     # "Phoenix" for Phoenix Steel Corp
                     name.extra.add("short.org_in_place")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:

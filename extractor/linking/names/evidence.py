@@ -6,14 +6,77 @@ from .rules import NameRules
 from .runs import Span, is_common
 from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Words
 
-_STOP = frozenset((",", ".", ";", ":", "(", ")", "that", "which", "who", "whose", "of", "in", "for", "to", "with", "at", "from", "where", "and", "has", "is", "was", "will", "said", "based", "backed", "focused", "headquartered", "by", "on"))
+_STOP = frozenset(
+    (
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "of",
+        "in",
+        "for",
+        "to",
+        "with",
+        "at",
+        "from",
+        "where",
+        "and",
+        "has",
+        "is",
+        "was",
+        "will",
+        "said",
+        "based",
+        "backed",
+        "focused",
+        "headquartered",
+        "by",
+        "on",
+    )
+)
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "its", "their", "our"))
-_MONEY = frozenset(("$", "€", "£", "₹", "¥", "us$", "hk$", "a$", "c$", "s$", "rs", "rs.", "usd", "inr", "eur"))
+_MONEY = frozenset(
+    ("$", "€", "£", "₹", "¥", "us$", "hk$", "a$", "c$", "s$", "rs", "rs.", "usd", "inr", "eur")
+)
 _QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 _SIGNS = frozenset("$€£₹¥")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 _DEAL_WORDS = frozenset(("series", "seed", "funding", "stake", "shares", "million", "round"))
-_EXCHANGES = frozenset(("nasdaq", "nyse", "nyse:", "nasdaq:", "lse", "tsx", "asx", "hkex", "otc", "otcqb", "amex", "bse", "nse", "tsxv", "tsx-v", "euronext", "sgx", "otcmkts", "sehk", "aim", "n.y.s.e.", "nasdaqgs", "cboe", "ticker", "symbol"))
+_EXCHANGES = frozenset(
+    (
+        "nasdaq",
+        "nyse",
+        "nyse:",
+        "nasdaq:",
+        "lse",
+        "tsx",
+        "asx",
+        "hkex",
+        "otc",
+        "otcqb",
+        "amex",
+        "bse",
+        "nse",
+        "tsxv",
+        "tsx-v",
+        "euronext",
+        "sgx",
+        "otcmkts",
+        "sehk",
+        "aim",
+        "n.y.s.e.",
+        "nasdaqgs",
+        "cboe",
+        "ticker",
+        "symbol",
+    )
+)
 
 
 def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
@@ -42,7 +105,9 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.domain")
     elif size == 1 and w.kind[i] == UPPER:
         out.add("form.upper" if len(text) > 1 else "form.letter")
-    elif (size > 1 and w.kind[j - 1] == NUMBER) or any(_is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)):
+    elif (size > 1 and w.kind[j - 1] == NUMBER) or any(
+        _is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)
+    ):
         out.add("form.model")
     elif size > 1 and any(w.kind[k] == MIXED for k in range(i, j)):
         out.add("form.camel_part")
@@ -57,12 +122,15 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if w.text[i] in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
         out.add("form.product")
     if low in rules.terms or all(
-        _is_term(w.low[k], rules) or (size > 1 and (w.low[k] in rules.after or len(w.text[k]) == 1)) for k in range(i, j)
+        _is_term(w.low[k], rules) or (size > 1 and (w.low[k] in rules.after or len(w.text[k]) == 1))
+        for k in range(i, j)
     ):
         out.add("form.term")
     if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
         # "Grab a coffee": what is also an everyday word needs support.
-        out.add("form.ambiguous" if size == 1 and w.kind[i] == CAPITAL and is_common(w, i) else "form.household")
+        out.add(
+            "form.ambiguous" if size == 1 and w.kind[i] == CAPITAL and is_common(w, i) else "form.household"
+        )
     elif text in rules.ambiguous.get(low, ()):
         out.add("form.ambiguous")
     if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and last not in rules.firm:
@@ -86,7 +154,8 @@ def sense_evidence(w: Words, span: Span, rules: NameRules) -> dict[str, float]:
     """Return what the word vectors make of the name: the mean over its words that are no clue words themselves."""
     i, j = span
     own = [
-        k for k in range(i, j)
+        k
+        for k in range(i, j)
         if w.kind[k] in NAME_KINDS and w.low[k] not in rules.firm and not rules.is_legal(w.text[k], w.low[k])
     ]
     read = [s for s in (w.sense[k] for k in own) if s is not None]
@@ -119,7 +188,9 @@ def _abbreviates_plain(w: Words, i: int) -> bool:
     letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
     k, lower = i - 2, 0
     for letter in reversed(letters):
-        while k >= 0 and (w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter):
+        while k >= 0 and (
+            w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter
+        ):
             k -= 1
         if k < 0 or w.low[k][0] != letter or w.block[k] != w.block[i]:
             return False
@@ -174,9 +245,11 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.product")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
-    if (p1 == ":" and p2 in _EXCHANGES) or (p1 in _EXCHANGES and p2 in ("(", ",", ";") and w.kind[i] == UPPER):
-        out.add("before.ticker")
-    elif p1 == "(" and _is_ticker(w, i):
+    if (
+        (p1 == ":" and p2 in _EXCHANGES)
+        or (p1 in _EXCHANGES and p2 in ("(", ",", ";") and w.kind[i] == UPPER)
+        or (p1 == "(" and _is_ticker(w, i))
+    ):
         out.add("before.ticker")
     if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
         out.add("before.source")
@@ -186,13 +259,32 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.based")
     elif p2 == "-" and p1 in ("backed", "owned", "listed", "led", "run", "founded"):
         out.add("before.backed")
-    if p1 in ("called", "named", "dubbed", "as") and (p2 in rules.org_nouns or p2 in ("known", "formerly", "renamed", "rebranded", "now") or p3 in rules.org_nouns):
+    if p1 in ("called", "named", "dubbed", "as") and (
+        p2 in rules.org_nouns
+        or p2 in ("known", "formerly", "renamed", "rebranded", "now")
+        or p3 in rules.org_nouns
+    ):
         out.add("before.called")
     elif p1 in ("called", "named", "dubbed"):
         out.add("before.called.other")
     if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
         out.add("before.title_of")
-    if p1 in rules.object_verbs or (p1 == "in" and p2 in ("invested", "invests", "invest", "investing", "stake", "stakes", "investment", "investments", "shares", "interest")):
+    if p1 in rules.object_verbs or (
+        p1 == "in"
+        and p2
+        in (
+            "invested",
+            "invests",
+            "invest",
+            "investing",
+            "stake",
+            "stakes",
+            "investment",
+            "investments",
+            "shares",
+            "interest",
+        )
+    ):
         out.add("before.deal")
     elif p1 in rules.relation_links and p2 in rules.relations:
         out.add("before.relation")
@@ -216,7 +308,28 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.byline")
     if p1 == "the":
         out.add("before.the")
-    elif p1 in ("a", "an", "its", "their", "this", "every", "each", "new", "my", "your", "our", "his", "her", "these", "all", "some", "many", "most", "more", "any"):
+    elif p1 in (
+        "a",
+        "an",
+        "its",
+        "their",
+        "this",
+        "every",
+        "each",
+        "new",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "these",
+        "all",
+        "some",
+        "many",
+        "most",
+        "more",
+        "any",
+    ):
         out.add("before.article")
 
 
@@ -243,10 +356,14 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.who")
     if n1 == "(" and (n2 in _EXCHANGES or n3 in _EXCHANGES or n3 == ":"):
         out.add("after.ticker")
-    elif n1 in ("(", ":", ",", "-", "–", "—", "|") and (n2 in _MONEY or n2 in ("approx", "approx.") or n2[:1] in _SIGNS):
+    elif n1 in ("(", ":", ",", "-", "–", "—", "|") and (
+        n2 in _MONEY or n2 in ("approx", "approx.") or n2[:1] in _SIGNS
+    ):
         out.add("after.money")
-    elif n1 == "(" and w.kind[min(j + 1, n - 1)] in NAME_KINDS and (
-        n2 in rules.places or w.surface(j + 1, min(n, j + 3)).lower() in rules.places
+    elif (
+        n1 == "("
+        and w.kind[min(j + 1, n - 1)] in NAME_KINDS
+        and (n2 in rules.places or w.surface(j + 1, min(n, j + 3)).lower() in rules.places)
     ):
         out.add("after.place_bracket")
     elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns or (n2 == "co" and n3 == "-")):
@@ -260,9 +377,37 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
             out.add("after.possession")
         else:
             out.add("after.s")
-    elif n1 in ("shares", "stock", "shareholders", "stockholders", "investors", "employees", "executives", "subsidiary", "unit", "spokesman", "spokeswoman", "spokesperson", "customers"):
+    elif n1 in (
+        "shares",
+        "stock",
+        "shareholders",
+        "stockholders",
+        "investors",
+        "employees",
+        "executives",
+        "subsidiary",
+        "unit",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "customers",
+    ):
         out.add("after.shares")
-    elif n1 in ("rival", "rivals", "competitor", "parent", "affiliate", "backer", "owner", "alternative", "alum", "alumni", "veteran", "spinoff", "spinout"):
+    elif n1 in (
+        "rival",
+        "rivals",
+        "competitor",
+        "parent",
+        "affiliate",
+        "backer",
+        "owner",
+        "alternative",
+        "alum",
+        "alumni",
+        "veteran",
+        "spinoff",
+        "spinout",
+    ):
         out.add("after.rival")
     elif n1 in rules.product_nouns:
         out.add("after.product")
@@ -276,7 +421,17 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.comma_based")
     elif n1 == "-":
         out.add("after.hyphen")
-    elif n1 in ("administration", "government", "regime", "presidency", "doctrine", "era", "family", "brothers", "estate"):
+    elif n1 in (
+        "administration",
+        "government",
+        "regime",
+        "presidency",
+        "doctrine",
+        "era",
+        "family",
+        "brothers",
+        "estate",
+    ):
         out.add("after.of_person")
     if n1 in rules.say_verbs:
         out.add("after.say")
@@ -304,7 +459,11 @@ def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
             found = "person"
         elif low in rules.product_nouns:
             found = found or "product"
-        if found in ("org", "person") and m + 1 < len(w) and not w.tag[m + 1].startswith(("NN", "HYPH", "CC")):
+        if (
+            found in ("org", "person")
+            and m + 1 < len(w)
+            and not w.tag[m + 1].startswith(("NN", "HYPH", "CC"))
+        ):
             break
     return found
 
@@ -329,11 +488,27 @@ def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str
     n, block = len(w), w.block[i]
     end = j
     k = j = _skip_aside(w, behind)
-    while k < n and k < j + 5 and w.block[k] == block and w.low[k] in rules.fillers and w.low[k] not in rules.subject_verbs:
+    while (
+        k < n
+        and k < j + 5
+        and w.block[k] == block
+        and w.low[k] in rules.fillers
+        and w.low[k] not in rules.subject_verbs
+    ):
         k += 1
-    if k < n and w.block[k] == block and w.low[k] in rules.subject_verbs and w.kind[k] != UPPER and not (k == j and w.tag[k] == "VBN"):
+    if (
+        k < n
+        and w.block[k] == block
+        and w.low[k] in rules.subject_verbs
+        and w.kind[k] != UPPER
+        and not (k == j and w.tag[k] == "VBN")
+    ):
         out.add("verb.subject")
-        if any(w.low[m] in _MONEY or w.low[m] in _DEAL_WORDS for m in range(k + 1, min(n, k + 4)) if w.block[m] == block):
+        if any(
+            w.low[m] in _MONEY or w.low[m] in _DEAL_WORDS
+            for m in range(k + 1, min(n, k + 4))
+            if w.block[m] == block
+        ):
             out.add("verb.money")
     j = end
     root = next((k for k in range(i, j) if not i <= w.head[k] < j), j - 1)
@@ -348,5 +523,10 @@ def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str
             out.add("verb.other")
     elif dep == "dobj" and w.low[head] in rules.object_verbs:
         out.add("before.deal")
-    elif dep == "pobj" and w.low[head] == "by" and 0 <= w.head[head] < n and w.low[w.head[head]] in rules.subject_verbs:
+    elif (
+        dep == "pobj"
+        and w.low[head] == "by"
+        and 0 <= w.head[head] < n
+        and w.low[w.head[head]] in rules.subject_verbs
+    ):
         out.add("verb.agent")

@@ -11,16 +11,71 @@ from .rules import NameRules
 from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 
 # The rest of a longer name that makes it another firm than the short name, where that is known on its own.
-_BRANCH = frozenset((
-    "ventures", "capital", "india", "china", "cloud", "labs", "foundation", "research", "india", "asia", "europe", "uk", "us", "usa",
-    "america", "japan", "canada", "australia", "pay", "payments", "bank", "health", "music", "studios", "games", "energy", "web",
-    "services", "play", "network", "networks", "finance", "financial", "digital", "growth", "startups", "securities", "life", "insurance", "fund", "partners", "investments", "automotive", "ai", "x", "one", "prime", "pantry", "eats", "tv", "news", "mobile", "express", "air",
-))
+_BRANCH = frozenset(
+    (
+        "ventures",
+        "capital",
+        "india",
+        "china",
+        "cloud",
+        "labs",
+        "foundation",
+        "research",
+        "india",
+        "asia",
+        "europe",
+        "uk",
+        "us",
+        "usa",
+        "america",
+        "japan",
+        "canada",
+        "australia",
+        "pay",
+        "payments",
+        "bank",
+        "health",
+        "music",
+        "studios",
+        "games",
+        "energy",
+        "web",
+        "services",
+        "play",
+        "network",
+        "networks",
+        "finance",
+        "financial",
+        "digital",
+        "growth",
+        "startups",
+        "securities",
+        "life",
+        "insurance",
+        "fund",
+        "partners",
+        "investments",
+        "automotive",
+        "ai",
+        "x",
+        "one",
+        "prime",
+        "pantry",
+        "eats",
+        "tv",
+        "news",
+        "mobile",
+        "express",
+        "air",
+    )
+)
 
 
 _FUND = frozenset(("capital", "partners", "ventures"))
 # Clues that the short name is an organization on its own account.
-_OWN = frozenset(("form.household", "form.ambiguous", "after.apposition.org", "form.legal", "before.noun", "after.ticker"))
+_OWN = frozenset(
+    ("form.household", "form.ambiguous", "after.apposition.org", "form.legal", "before.noun", "after.ticker")
+)
 
 
 class Clusters:
@@ -86,11 +141,41 @@ def _in_brackets(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters)
                 low = w.low[k]
                 if low in ("(", "["):
                     opened = True
-                elif low in ("formerly", "known", "called", "renamed", "rebranded", "dba", "aka", "a.k.a.", "f/k/a"):
+                elif low in (
+                    "formerly",
+                    "known",
+                    "called",
+                    "renamed",
+                    "rebranded",
+                    "dba",
+                    "aka",
+                    "a.k.a.",
+                    "f/k/a",
+                ):
                     called = True
                 elif low == ")":
                     opened = False
-                elif low not in (",", "as", "previously", "now", "the", "or", "“", '"', "”", "'", "hereinafter", "is", "was", "also", "better", "which", "to", "``", "collectively"):
+                elif low not in (
+                    ",",
+                    "as",
+                    "previously",
+                    "now",
+                    "the",
+                    "or",
+                    "“",
+                    '"',
+                    "”",
+                    "'",
+                    "hereinafter",
+                    "is",
+                    "was",
+                    "also",
+                    "better",
+                    "which",
+                    "to",
+                    "``",
+                    "collectively",
+                ):
                     break
                 k += 1
             other = at.get(k)
@@ -123,7 +208,10 @@ def _acronyms(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters, ru
     initials: dict[str, list[str]] = defaultdict(list)
     for key, ms in by_key.items():
         for form in {_initials(w, m.span, rules) for m in ms}:
-            for letters in (form, form[1:] if ms[0].clues & {"form.nationality"} or form[:1] == "u" else form):
+            for letters in (
+                form,
+                form[1:] if ms[0].clues & {"form.nationality"} or form[:1] == "u" else form,
+            ):
                 if len(letters) > 1:
                     initials[letters].append(key)
     for key, ms in by_key.items():
@@ -159,13 +247,20 @@ def _short(
         inside = [
             o
             for o, long in words.items()
-            if len(long) > 1 and short[0] in long[1:] and short[0] not in rules.firm and not _together(w, by_key[key], by_key[o])
+            if len(long) > 1
+            and short[0] in long[1:]
+            and short[0] not in rules.firm
+            and not _together(w, by_key[key], by_key[o])
         ]
         if len({clusters.find(o) for o in inside}) == 1 and "form.common" not in by_key[key][0].clues:
             clusters.join(key, inside[0])
     for key, short in words.items():
         # "the Journal" for the Wall Street Journal
-        if len(short) == 1 and short[0] in rules.institution and any("before.the" in m.clues for m in by_key[key]):
+        if (
+            len(short) == 1
+            and short[0] in rules.institution
+            and any("before.the" in m.clues for m in by_key[key])
+        ):
             ends = sorted(o for o, long in words.items() if len(long) > 1 and long[-1] == short[0])
             if len(ends) == 1:
                 clusters.join(key, ends[0])
@@ -186,7 +281,9 @@ def _may_shorten(
         return False
     if own and rest[0] in _BRANCH and not (rest[0] in _FUND and "form.ambiguous" in short[0].clues):
         return False
-    told = any(r in rules.firm or r in rules.institution for r in rest) or any("form.legal" in m.clues for m in long)
+    told = any(r in rules.firm or r in rules.institution for r in rest) or any(
+        "form.legal" in m.clues for m in long
+    )
     if any("form.household" in m.clues for m in short) and not told:
         return False
     plain = rest[0] in rules.org_nouns or any("base.ORG" in m.clues for m in long)

@@ -14,7 +14,11 @@ def first_words(names: Iterable[str]) -> dict[str, int]:
     """Return the first word of each lower-case name and how many words the longest name with it can have."""
     out: dict[str, int] = {}
     for name in names:
-        first = name.split(maxsplit=1)[0].split("-")[0].split("'")[0] if "&" not in name.split()[0] else name.split()[0]
+        first = (
+            name.split(maxsplit=1)[0].split("-")[0].split("'")[0]
+            if "&" not in name.split()[0]
+            else name.split()[0]
+        )
         size = min(_LONGEST, len(name.split()) + 2 * name.count("-") + 2 * name.count("'") + name.count("."))
         out[first] = max(out.get(first, 0), size)
         whole = name.split(maxsplit=1)[0]
@@ -39,9 +43,14 @@ def lay_household(w: Words, rules: NameRules, starts: dict[str, int]) -> None:
             if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
                 continue
             if written and (text in written or (text.isupper() and len(text) > 5)):
-                larger = w.ent_id[i] >= 0 and w.base[i] == "ORG" and w.ent_id[i] == w.ent_id[j - 1] and (
-                    (j < n and w.ent_id[j] == w.ent_id[i] and w.kind[j] in NAME_KINDS)
-                    or (i > 0 and w.ent_id[i - 1] == w.ent_id[i] and w.kind[i - 1] in NAME_KINDS)
+                larger = (
+                    w.ent_id[i] >= 0
+                    and w.base[i] == "ORG"
+                    and w.ent_id[i] == w.ent_id[j - 1]
+                    and (
+                        (j < n and w.ent_id[j] == w.ent_id[i] and w.kind[j] in NAME_KINDS)
+                        or (i > 0 and w.ent_id[i - 1] == w.ent_id[i] and w.kind[i - 1] in NAME_KINDS)
+                    )
                 )
                 for k in range(i, j):
                     w.household[k] = True

@@ -10,8 +10,19 @@ from dataclasses import dataclass, field
 
 from .words import LOWER, Words
 
-_ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.6, "poss": 0.55, "pobj": 0.45, "attr": 0.5, "ROOT": 0.7, "agent": 0.5}
-_BE = frozenset(("is", "was", "'s", "be", "been", "seems", "looks", "turns", "remains", "takes", "makes", "became"))
+_ROLES = {
+    "nsubj": 1.0,
+    "nsubjpass": 1.0,
+    "dobj": 0.6,
+    "poss": 0.55,
+    "pobj": 0.45,
+    "attr": 0.5,
+    "ROOT": 0.7,
+    "agent": 0.5,
+}
+_BE = frozenset(
+    ("is", "was", "'s", "be", "been", "seems", "looks", "turns", "remains", "takes", "makes", "became")
+)
 _DETERMINERS = frozenset(("the", "this"))
 _LEAST = 0.12
 
@@ -81,7 +92,10 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
     last_sentence: list[Named] = []
     current: list[Named] = []
     while i < n:
-        if i and (sections[i] != sections[i - 1] or (w.block[i] != w.block[i - 1] and w.block_kind[i] != "paragraph")):
+        if i and (
+            sections[i] != sections[i - 1]
+            or (w.block[i] != w.block[i - 1] and w.block_kind[i] != "paragraph")
+        ):
             focus, heading, pair, last_sentence, current = _Focus(), _next_heading(focus, w, i), None, [], []
         elif i and w.block[i] != w.block[i - 1]:
             focus.fade(0.4)
@@ -175,7 +189,10 @@ def _reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, st
                 return 0, "", ""
             return k + 1, "pair", word
         # Only describing words may stand between; a name there means the phrase is about it.
-        if not (w.tag[k] in ("JJ", "NN", "VBN", "VBG", "CD", "NNP", "HYPH", "RB", "JJS", "JJR") or word in ("-", ",")):
+        if not (
+            w.tag[k] in ("JJ", "NN", "VBN", "VBG", "CD", "NNP", "HYPH", "RB", "JJS", "JJR")
+            or word in ("-", ",")
+        ):
             break
     return 0, "", ""
 
@@ -184,7 +201,9 @@ def _gathering(w: Words, i: int, k: int, word: str) -> bool:
     """Tell whether "the group" means people who joined ("an investor group"): the text introduced one as "a group"."""
     if any(b in ("investor", "investors", "management", "shareholder") for b in w.low[i + 1 : k]):
         return True
-    return any(w.low[m] == word and w.low[m - 1] not in ("the", "this") and w.kind[m] == LOWER for m in range(1, i))
+    return any(
+        w.low[m] == word and w.low[m - 1] not in ("the", "this") and w.kind[m] == LOWER for m in range(1, i)
+    )
 
 
 def _expletive(w: Words, i: int) -> bool:
@@ -216,8 +235,16 @@ def _descriptions(w: Words, named: list[Named], rules: ReferenceRules) -> dict[i
 
 
 def _choose(
-    w: Words, i: int, end: int, head: str, focus: _Focus, heading: _Focus, current: list[Named],
-    described: dict[int, set[str]], named: list[Named], rules: ReferenceRules,
+    w: Words,
+    i: int,
+    end: int,
+    head: str,
+    focus: _Focus,
+    heading: _Focus,
+    current: list[Named],
+    described: dict[int, set[str]],
+    named: list[Named],
+    rules: ReferenceRules,
 ) -> int | None:
     weight = dict(focus.weight)
     for org, value in heading.weight.items():
@@ -255,7 +282,9 @@ def _owned(w: Words, i: int, end: int, rules: ReferenceRules) -> bool:
     """Tell whether the text speaks of owning what the reference stands for ("shares of the company")."""
     before = w.low[max(0, i - 4) : i]
     after = w.low[end : end + 4]
-    return any(b in rules.ownership for b in before) or (after[:1] == ["'s"] and any(a in rules.ownership for a in after))
+    return any(b in rules.ownership for b in before) or (
+        after[:1] == ["'s"] and any(a in rules.ownership for a in after)
+    )
 
 
 def _same_clause_subject(w: Words, i: int, end: int, current: list[Named]) -> int | None:
@@ -271,5 +300,3 @@ def _same_clause_subject(w: Words, i: int, end: int, current: list[Named]) -> in
         if w.dep[last] in ("nsubj", "nsubjpass") and w.head[last] == verb:
             return m.org
     return None
-
-

@@ -112,47 +112,93 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
     if text == "&" and j + 3 < n and w.low[j + 1] == "amp" and w.low[j + 2] == ";" and named(j + 3):
         return 4
     if text == "of" and last in rules.takes_of and not (w.title[j] and not in_org(w, j)):
-        if rules.is_legal(w.text[j - 1], last) and w.low[j + 1] in rules.places and j + 2 < n and w.low[j + 2] == ",":
+        if (
+            rules.is_legal(w.text[j - 1], last)
+            and w.low[j + 1] in rules.places
+            and j + 2 < n
+            and w.low[j + 2] == ","
+        ):
             # "Acme Utility Co of Columbia, Mo.": where it is, no part of its name.
             return 0
         if named(j + 1) and w.low[j + 1] not in rules.cut:
             return 2
         if j + 2 < n and w.low[j + 1] == "the" and named(j + 2):
             return 3
-    if text == "for" and last in rules.takes_for and named(j + 1) and j - i > 0 and same_entity(w, j - 1, j + 1):
+    if (
+        text == "for"
+        and last in rules.takes_for
+        and named(j + 1)
+        and j - i > 0
+        and same_entity(w, j - 1, j + 1)
+    ):
         return 2
     if text == "and" and named(j + 1) and not w.title[j] and _joins(w, i, j, rules):
         return 2
     if text == "'s" and named(j + 1) and _possessive_name(w, i, j, rules):
         return 2
-    if text == "," and j + 1 < n and rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(
-        w.text[j - 1], last
+    if (
+        text == ","
+        and j + 1 < n
+        and rules.is_legal(w.text[j + 1], w.low[j + 1])
+        and not rules.is_legal(w.text[j - 1], last)
     ):
         return 2
-    if text == "," and j + 1 < n and last in ("co", "co.", "corp", "corp.") and w.low[j + 1] in (
-        "ltd", "ltd.", "limited", "inc", "inc.", "llc"
+    if (
+        text == ","
+        and j + 1 < n
+        and last in ("co", "co.", "corp", "corp.")
+        and w.low[j + 1] in ("ltd", "ltd.", "limited", "inc", "inc.", "llc")
     ):
         return 2
     if text == "(" and j + 3 < n and named(j + 1) and w.low[j + 2] == ")" and named(j + 3):
-        if rules.is_legal(w.text[j + 3], w.low[j + 3]) or w.low[j + 3] in ("private", "group", "holdings", "holding"):
+        if rules.is_legal(w.text[j + 3], w.low[j + 3]) or w.low[j + 3] in (
+            "private",
+            "group",
+            "holdings",
+            "holding",
+        ):
             return 4
         return 0
     if text in ("inc", "inc.", "plc", "llc", "ltd", "ltd.") and not rules.is_legal(w.text[j - 1], last):
         return 1
-    if text == "," and named(j + 1) and j + 3 < n and w.low[j + 2] in ("and", "&") and w.low[j + 3] in ("co", "co."):
+    if (
+        text == ","
+        and named(j + 1)
+        and j + 3 < n
+        and w.low[j + 2] in ("and", "&")
+        and w.low[j + 3] in ("co", "co.")
+    ):
         # "Goldman, Sachs and Co"
         return 4
-    if text in ("and", "&") and named(j + 1) and j - i == 1 and len(w.text[i]) == 1 and len(w.text[j + 1]) == 1:
+    if (
+        text in ("and", "&")
+        and named(j + 1)
+        and j - i == 1
+        and len(w.text[i]) == 1
+        and len(w.text[j + 1]) == 1
+    ):
         return 2
     if text in ("-", "–") and w.glued(j) and named(j + 1) and w.glued(j + 1):
         return 2
     if text == "'" and w.glued(j) and w.glued(j + 1) and named(j + 1):
         return 2
-    if text in rules.particles and named(j + 1) and (
-        w.kind[j - 1] == CAPITAL and (same_entity(w, j - 1, j + 1) or w.label[j] == "PERSON" or text in _PARTICLES)
+    if (
+        text in rules.particles
+        and named(j + 1)
+        and (
+            w.kind[j - 1] == CAPITAL
+            and (same_entity(w, j - 1, j + 1) or w.label[j] == "PERSON" or text in _PARTICLES)
+        )
     ):
         return 2
-    if text == "/" and w.glued(j) and w.glued(j + 1) and named(j + 1) and len(last) == 1 and len(w.text[j + 1]) == 1:
+    if (
+        text == "/"
+        and w.glued(j)
+        and w.glued(j + 1)
+        and named(j + 1)
+        and len(last) == 1
+        and len(w.text[j + 1]) == 1
+    ):
         # "A/S"
         return 2
     if w.kind[j] == NUMBER and w.text[j].isdigit():
@@ -171,7 +217,12 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     right, left = k - j - 1, j - i
     if w.low[j + 1] in rules.places or w.low[j - 1] in rules.places:
         return same_entity(w, j - 1, j + 1) and rules.is_legal(w.text[k - 1], w.low[k - 1])
-    if rules.is_legal(w.text[j + 1], w.low[j + 1]) or w.low[j + 1] in ("sons", "partners", "daughters", "company"):
+    if rules.is_legal(w.text[j + 1], w.low[j + 1]) or w.low[j + 1] in (
+        "sons",
+        "partners",
+        "daughters",
+        "company",
+    ):
         return True
     if w.title[j] and is_common(w, j - 1) and is_common(w, j + 1):
         return False
@@ -189,7 +240,9 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
 def _stands_alone(w: Words, a: int, b: int, rules: NameRules) -> bool:
     """Tell whether the words [a, b) beside an "&" are a whole name: an acronym or a household name."""
     text = w.surface(a, b)
-    return text in rules.certain.get(text.lower(), ()) or (b == a + 1 and w.kind[a] == UPPER and len(text) > 2)
+    return text in rules.certain.get(text.lower(), ()) or (
+        b == a + 1 and w.kind[a] == UPPER and len(text) > 2
+    )
 
 
 def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
@@ -207,7 +260,7 @@ def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
         return True
     pair = w.low[j - 1] in rules.firm and (w.low[j + 1] in rules.firm or w.low[j + 1] in rules.after_and)
     if pair and k - j > 2 and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
-        return last in rules.takes_and or last in rules.firm or k < len(w) and w.low[k] == "of"
+        return last in rules.takes_and or last in rules.firm or (k < len(w) and w.low[k] == "of")
     return whole and is_common(w, j - 1) and is_common(w, j + 1)
 
 
@@ -216,8 +269,11 @@ def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
     if rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
         return True
     k = j + 1
-    while k < len(w) and w.kind[k] in NAME_KINDS and (w.low[k] in rules.firm or is_common(w, k)) and not rules.is_legal(
-        w.text[k], w.low[k]
+    while (
+        k < len(w)
+        and w.kind[k] in NAME_KINDS
+        and (w.low[k] in rules.firm or is_common(w, k))
+        and not rules.is_legal(w.text[k], w.low[k])
     ):
         k += 1
     if j - i == 1 and k > j + 1 and k < len(w) and rules.is_legal(w.text[k], w.low[k]):
@@ -236,7 +292,13 @@ def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
         low = w.low[k]
         if rules.is_legal(w.text[k], low) and k > start:
             nxt = w.low[k + 1] if k + 1 < j else ""
-            if not rules.is_legal(w.text[k + 1] if k + 1 < j else "", nxt) and nxt not in ("of", "&", ",", "-", "("):
+            if not rules.is_legal(w.text[k + 1] if k + 1 < j else "", nxt) and nxt not in (
+                "of",
+                "&",
+                ",",
+                "-",
+                "(",
+            ):
                 cuts.append((start, k + 1))
                 start = k + 1
         elif (
@@ -288,7 +350,13 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     if k > start and low in _ROMAN and w.kind[k] == UPPER and w.low[k - 1] in rules.firm:
         # "Acme Ventures II"
         return False
-    if w.kind[k] == UPPER and k + 1 < len(w) and w.kind[k + 1] == NUMBER and len(low) == 3 and low in rules.cut:
+    if (
+        w.kind[k] == UPPER
+        and k + 1 < len(w)
+        and w.kind[k + 1] == NUMBER
+        and len(low) == 3
+        and low in rules.cut
+    ):
         return True
     inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
     if low in rules.cut:
@@ -301,15 +369,52 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
             # "Project A Ventures"
             return False
-        if inside and low in ("of", "the", "for", "in", "and", "de", "may", "led", "&", "will", "do", "it", "all", "our", "one", "over", "above"):
+        if inside and low in (
+            "of",
+            "the",
+            "for",
+            "in",
+            "and",
+            "de",
+            "may",
+            "led",
+            "&",
+            "will",
+            "do",
+            "it",
+            "all",
+            "our",
+            "one",
+            "over",
+            "above",
+        ):
             return False
-        if k == start and k + 1 < j and same_entity(w, k, k + 1) and is_common(w, k + 1) and low not in ("the",) and not w.first[k]:
+        if (
+            k == start
+            and k + 1 < j
+            and same_entity(w, k, k + 1)
+            and is_common(w, k + 1)
+            and low not in ("the",)
+            and not w.first[k]
+        ):
             return False
         return w.low[k - 1] not in ("of", "&") or k == start
     if low in rules.titles:
-        return not (inside and low in ("general", "partner", "head", "managing", "principal", "senior", "executive", "secretary", "chief")) and not (
-            low in ("general", "principal", "senior", "investor", "head") and k + 1 < j and k == start
-        )
+        return not (
+            inside
+            and low
+            in (
+                "general",
+                "partner",
+                "head",
+                "managing",
+                "principal",
+                "senior",
+                "executive",
+                "secretary",
+                "chief",
+            )
+        ) and not (low in ("general", "principal", "senior", "investor", "head") and k + 1 < j and k == start)
     if w.title[k] and _title_word(w, start, k, j, rules):
         return True
     return low in rules.after and k > start and not inside
@@ -343,7 +448,12 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         # "dentalcorp Holdings Ltd.": a brand that writes itself small.
         yield a - 1, b
         return
-    while a < b and not w.household[b - 1] and w.low[b - 1] != ")" and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints):
+    while (
+        a < b
+        and not w.household[b - 1]
+        and w.low[b - 1] != ")"
+        and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints)
+    ):
         b -= 1
     if a >= b or all(rules.is_legal(w.text[k], w.low[k]) or w.kind[k] not in NAME_KINDS for k in range(a, b)):
         return
@@ -376,7 +486,9 @@ def _keeps_nationality(w: Words, a: int, b: int, rules: NameRules) -> bool:
     if same_entity(w, a, a + 1):
         return w.low[b - 1] not in rules.product_nouns
     rest = w.low[b - 1]
-    return is_common(w, a + 1) and (rest in rules.firm or rest in rules.institution or rules.is_legal(w.text[b - 1], rest))
+    return is_common(w, a + 1) and (
+        rest in rules.firm or rest in rules.institution or rules.is_legal(w.text[b - 1], rest)
+    )
 
 
 def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
@@ -385,10 +497,13 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
         return False
     if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
         return False
-    if all(
-        w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
-        for k in range(a + 1, b)
-    ) and w.low[a] not in rules.takes_of:
+    if (
+        all(
+            w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
+            for k in range(a + 1, b)
+        )
+        and w.low[a] not in rules.takes_of
+    ):
         # "Superior Health Holdings": nothing but clue words would be left.
         return w.tag[a] not in ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG")
     if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:

@@ -9,7 +9,9 @@ from functools import cache
 CAPITAL, UPPER, MIXED, DOTTED, LOWER, NUMBER, OTHER = "U", "A", "M", "D", "l", "n", "p"
 NAME_KINDS = frozenset((CAPITAL, UPPER, MIXED, DOTTED))
 
-_DOTTED = re.compile(r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?")
+_DOTTED = re.compile(
+    r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?"
+)
 _NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdg]|bn|mn|tn|cr)?\.?|'\d\ds?", re.I)
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
 _AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,4}\d+[.,]\d")
@@ -55,7 +57,9 @@ class Words:
         """Return the words [i, j) as they are written, white space made single."""
         if j == i + 1:
             return self.text[i]
-        return "".join((" " if k > i and self.start[k] > self.end[k - 1] else "") + self.text[k] for k in range(i, j))
+        return "".join(
+            (" " if k > i and self.start[k] > self.end[k - 1] else "") + self.text[k] for k in range(i, j)
+        )
 
     def glued(self, i: int) -> bool:
         """Tell whether word `i` follows the word before it without a space."""
