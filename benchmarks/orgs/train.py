@@ -22,12 +22,27 @@ from extractor.components.senses import Senses
 from extractor.components.words import Frequencies, read_words
 from extractor.gold.article import article_paths, read_article
 from extractor.lexicon.organizations import name_rules, sense_words
-from extractor.linking.names.decide import clue_values, gather
+from extractor.linking.names.decide import gather
+from extractor.linking.names.weigh import clue_values
 from extractor.pipeline import load
 
 # The project's articles hold few people, products and games: what says so keeps the weight it was given by hand.
-KEPT = frozenset(("base.PERSON", "form.given", "form.initial", "form.product", "form.model", "short.person",
-                  "short.extends", "before.owned", "before.launch", "after.product", "list.peer_person", "form.term"))
+KEPT = frozenset(
+    (
+        "base.PERSON",
+        "form.given",
+        "form.initial",
+        "form.product",
+        "form.model",
+        "short.person",
+        "short.extends",
+        "before.owned",
+        "before.launch",
+        "after.product",
+        "list.peer_person",
+        "form.term",
+    )
+)
 
 Example = tuple[dict[str, float], bool, int]
 

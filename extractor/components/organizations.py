@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span
 
 from ..facts import MentionFact, OrgFact, PersonFact
 from ..lexicon.organizations import name_rules, sense_words
-from ..linking.names.decide import PERSON, Mention, decide
+from ..linking.names.decide import decide
 from ..linking.names.identity import full_name, identities
+from ..linking.names.weigh import PERSON, Mention
 from ..linking.names.words import Words
 from .extensions import declare
 from .senses import Senses
@@ -51,7 +52,8 @@ class Organizations:
             facts = [_fact(words, m) for m in group]
             organizations.append(OrgFact(name=name, aliases=aliases, mentions=facts))
             spans += [
-                Span(doc, index[m.span[0]], index[m.span[1] - 1] + 1, label="ORG", span_id=m.rule) for m in group
+                Span(doc, index[m.span[0]], index[m.span[1] - 1] + 1, label="ORG", span_id=m.rule)
+                for m in group
             ]
         doc._.organizations = organizations
         doc._.people = _people(words, mentions)

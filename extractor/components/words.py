@@ -10,8 +10,8 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, SENT_START, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from .senses import Senses
 from ..linking.names.words import NAME_KINDS, Words, kind_of
+from .senses import Senses
 
 _DASHES = "-–—"
 _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
@@ -44,7 +44,9 @@ class Frequencies:
         return math.log(low + 1) - math.log(shown + 1)
 
 
-def read_words(doc: Doc, frequencies: Frequencies | None = None, senses: Senses | None = None) -> tuple[Words, list[int]]:
+def read_words(
+    doc: Doc, frequencies: Frequencies | None = None, senses: Senses | None = None
+) -> tuple[Words, list[int]]:
     """Return the words of `doc` without white space and the token index of each.
 
     Without `frequencies` every word's rank is 0, without `senses` no word has a sense. Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
@@ -88,7 +90,8 @@ def read_words(doc: Doc, frequencies: Frequencies | None = None, senses: Senses 
     sent = [int(sent_no[i]) for i in index]
     heads = [place.get(i + int(table[i, 2]), n) for n, i in enumerate(index)]
     first = [
-        n == 0 or sent[n] != sent[n - 1] or blocks[n] != blocks[n - 1] or text[n - 1] in _BREAKS for n in range(len(text))
+        n == 0 or sent[n] != sent[n - 1] or blocks[n] != blocks[n - 1] or text[n - 1] in _BREAKS
+        for n in range(len(text))
     ]
     kinds_of_block = [b["kind"] for b in doc._.blocks or ()]
     words = Words(

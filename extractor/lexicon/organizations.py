@@ -31,7 +31,10 @@ def _names(file: str, table: dict[str, Any], key: str) -> dict[str, tuple[str, .
 @cache
 def name_rules() -> NameRules:
     """Return the vocabulary; raise `RuleError` when a list is missing or holds anything but words."""
-    read = {name: read_rules(f"{_FOLDER}/{name}.toml") for name in ("words", "terms", "places", "people", "household", "senses", "weights")}
+    read = {
+        name: read_rules(f"{_FOLDER}/{name}.toml")
+        for name in ("words", "terms", "places", "people", "household", "senses", "context", "weights")
+    }
     words, terms, places, people = read["words"], read["terms"], read["places"], read["people"]
     named = [_words("places.toml", places, k) for k in ("countries", "regions", "states", "cities")]
     suffixes, clues, nouns = words["suffixes"], words["clues"], words["nouns"]
@@ -72,6 +75,7 @@ def name_rules() -> NameRules:
         particles=_words("people.toml", people, "particles"),
         certain=_names("household.toml", read["household"], "certain"),
         ambiguous=_names("household.toml", read["household"], "ambiguous"),
+        context={key: _words("context.toml", read["context"], key) for key in read["context"]},
         products=_words("senses.toml", read["senses"], "product"),
         weights={k: float(v) for table in read["weights"].values() for k, v in table.items()},
     )
@@ -99,6 +103,19 @@ def reference_rules() -> ReferenceRules:
     data = read_rules(f"{_FOLDER}/{file}")
     lists = {
         key: _words(file, data, key)
-        for key in ("generic", "specific", "pairs", "pair_openers", "pronouns", "young", "fund_words", "continued", "other_than", "gatherings", "ownership", "never")
+        for key in (
+            "generic",
+            "specific",
+            "pairs",
+            "pair_openers",
+            "pronouns",
+            "young",
+            "fund_words",
+            "continued",
+            "other_than",
+            "gatherings",
+            "ownership",
+            "never",
+        )
     }
     return ReferenceRules(**lists, descriptions=lists["generic"] | lists["specific"])

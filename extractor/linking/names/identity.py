@@ -6,72 +6,10 @@ from collections import defaultdict
 
 from rapidfuzz.distance import OSA
 
-from .decide import ORG, Mention, name_key
 from .rules import NameRules
+from .weigh import ORG, Mention, name_key
 from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 
-# The rest of a longer name that makes it another firm than the short name, where that is known on its own.
-_BRANCH = frozenset(
-    (
-        "ventures",
-        "capital",
-        "india",
-        "china",
-        "cloud",
-        "labs",
-        "foundation",
-        "research",
-        "india",
-        "asia",
-        "europe",
-        "uk",
-        "us",
-        "usa",
-        "america",
-        "japan",
-        "canada",
-        "australia",
-        "pay",
-        "payments",
-        "bank",
-        "health",
-        "music",
-        "studios",
-        "games",
-        "energy",
-        "web",
-        "services",
-        "play",
-        "network",
-        "networks",
-        "finance",
-        "financial",
-        "digital",
-        "growth",
-        "startups",
-        "securities",
-        "life",
-        "insurance",
-        "fund",
-        "partners",
-        "investments",
-        "automotive",
-        "ai",
-        "x",
-        "one",
-        "prime",
-        "pantry",
-        "eats",
-        "tv",
-        "news",
-        "mobile",
-        "express",
-        "air",
-    )
-)
-
-
-_FUND = frozenset(("capital", "partners", "ventures"))
 # Clues that the short name is an organization on its own account.
 _OWN = frozenset(
     ("form.household", "form.ambiguous", "after.apposition.org", "form.legal", "before.noun", "after.ticker")
@@ -279,7 +217,11 @@ def _may_shorten(
     own = any(m.clues & _OWN for m in short)
     if any("form.legal" in m.clues for m in short) and any("form.legal" in m.clues for m in long):
         return False
-    if own and rest[0] in _BRANCH and not (rest[0] in _FUND and "form.ambiguous" in short[0].clues):
+    if (
+        own
+        and rest[0] in rules.context["branch"]
+        and not (rest[0] in rules.context["fund"] and "form.ambiguous" in short[0].clues)
+    ):
         return False
     told = any(r in rules.firm or r in rules.institution for r in rest) or any(
         "form.legal" in m.clues for m in long

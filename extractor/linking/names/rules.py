@@ -46,6 +46,7 @@ class NameRules:
     certain: Mapping[str, tuple[str, ...]]
     ambiguous: Mapping[str, tuple[str, ...]]
     products: frozenset[str]
+    context: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
 
     def is_legal(self, text: str, low: str) -> bool:

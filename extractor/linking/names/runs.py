@@ -1,15 +1,10 @@
-"""Cut the capitalised runs of an article into candidate names."""
+"""Find the runs of capitals in an article that may be names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from .pieces import pieces
 from .rules import NameRules
-from .words import CAPITAL, DOTTED, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Words
-
-Span = tuple[int, int]
-_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv"))
-_PARTICLES = frozenset(("de", "do", "da", "dos", "del", "della", "di", "du", "y", "van", "von", "der", "e"))
+from .words import CAPITAL, NAME_KINDS, NUMBER, UPPER, Span, Words, in_org, is_common, same_entity
 
 
 def candidate_spans(w: Words, rules: NameRules) -> list[Span]:
@@ -21,24 +16,9 @@ def candidate_spans(w: Words, rules: NameRules) -> list[Span]:
             i += 1
             continue
         j = _extend(w, i, rules)
-        out.extend(_pieces(w, i, j, rules))
+        out.extend(pieces(w, i, j, rules))
         i = j
     return out
-
-
-def is_common(w: Words, i: int) -> bool:
-    """Tell whether word `i` is an everyday word that merely stands in capitals."""
-    return w.rank[i] < -0.35
-
-
-def in_org(w: Words, i: int) -> bool:
-    """Tell whether the base model takes word `i` for part of an organization's name."""
-    return w.label[i] == "ORG"
-
-
-def same_entity(w: Words, i: int, k: int) -> bool:
-    """Tell whether the base model puts both words into one organization."""
-    return w.ent_id[i] >= 0 and w.ent_id[i] == w.ent_id[k] and w.label[i] == "ORG"
 
 
 def _can_start(w: Words, i: int, rules: NameRules) -> bool:
@@ -151,12 +131,7 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
     ):
         return 2
     if text == "(" and j + 3 < n and named(j + 1) and w.low[j + 2] == ")" and named(j + 3):
-        if rules.is_legal(w.text[j + 3], w.low[j + 3]) or w.low[j + 3] in (
-            "private",
-            "group",
-            "holdings",
-            "holding",
-        ):
+        if rules.is_legal(w.text[j + 3], w.low[j + 3]) or w.low[j + 3] in rules.context["group_words"]:
             return 4
         return 0
     if text in ("inc", "inc.", "plc", "llc", "ltd", "ltd.") and not rules.is_legal(w.text[j - 1], last):
@@ -187,7 +162,11 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
         and named(j + 1)
         and (
             w.kind[j - 1] == CAPITAL
-            and (same_entity(w, j - 1, j + 1) or w.label[j] == "PERSON" or text in _PARTICLES)
+            and (
+                same_entity(w, j - 1, j + 1)
+                or w.label[j] == "PERSON"
+                or text in rules.context["particles_between"]
+            )
         )
     ):
         return 2
@@ -217,12 +196,7 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     right, left = k - j - 1, j - i
     if w.low[j + 1] in rules.places or w.low[j - 1] in rules.places:
         return same_entity(w, j - 1, j + 1) and rules.is_legal(w.text[k - 1], w.low[k - 1])
-    if rules.is_legal(w.text[j + 1], w.low[j + 1]) or w.low[j + 1] in (
-        "sons",
-        "partners",
-        "daughters",
-        "company",
-    ):
+    if rules.is_legal(w.text[j + 1], w.low[j + 1]) or w.low[j + 1] in rules.context["family_firms"]:
         return True
     if w.title[j] and is_common(w, j - 1) and is_common(w, j + 1):
         return False
@@ -253,7 +227,7 @@ def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
     last = w.low[k - 1]
     if rules.is_legal(w.text[k - 1], last) and k - 2 > j:
         last = w.low[k - 2]
-    if last in ("sons", "sons.", "daughters", "co", "co.", "company", "beyond", "brothers") and k - j <= 3:
+    if last in rules.context["and_family"] and k - j <= 3:
         return j - i <= 3
     whole = same_entity(w, j - 1, j) and same_entity(w, j, j + 1)
     if last in rules.takes_and and k - j > 2 and is_common(w, j - 1) and (whole or is_common(w, j + 1)):
@@ -280,252 +254,4 @@ def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
         return True
     if is_common(w, j - 1) and j - i == 1 and same_entity(w, j, j + 1):
         return True
-    return j - i == 1 and w.low[j + 1] in ("hospital", "hospitals", "university", "college") and in_org(w, j)
-
-
-def _pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
-    """Cut the run [i, j) where it holds more than one name, and trim what is no part of a name."""
-    cuts: list[Span] = []
-    start = i
-    k = i
-    while k < j:
-        low = w.low[k]
-        if rules.is_legal(w.text[k], low) and k > start:
-            nxt = w.low[k + 1] if k + 1 < j else ""
-            if not rules.is_legal(w.text[k + 1] if k + 1 < j else "", nxt) and nxt not in (
-                "of",
-                "&",
-                ",",
-                "-",
-                "(",
-            ):
-                cuts.append((start, k + 1))
-                start = k + 1
-        elif (
-            k > start
-            and w.household[k]
-            and not w.household[k - 1]
-            and not same_entity(w, k - 1, k)
-            and not (w.base[k] == "ORG" and w.base[k - 1] == "ORG" and w.kind[k - 1] in NAME_KINDS)
-        ):
-            # A known name begins: what stands before it is another ("Oculus Rift Sony").
-            cuts.append((start, k))
-            start = k
-        elif _runs_on(w, start, k, j, rules):
-            cuts.append((start, k))
-            start = k
-        elif _is_cut(w, start, k, j, rules):
-            cuts.append((start, k))
-            start = k + 1
-        k += 1
-    cuts.append((start, j))
-    for a, b in cuts:
-        yield from _trim(w, a, b, rules)
-
-
-def _runs_on(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
-    """Tell whether a headline's first name begins at `k`, right behind the last name of the item before.
-
-    "... cash from Hiro Capital Nacon files for": the name behind the preposition is whole with its clue noun, and
-    one more word stands before a verb.
-    """
-    return (
-        k - start >= 2
-        and k + 1 == j < len(w)
-        and w.low[k - 1] in rules.firm
-        and w.low[k] not in rules.firm
-        and w.low[k] not in rules.places
-        and not rules.is_legal(w.text[k], w.low[k])
-        and start > 0
-        and w.low[start - 1] in rules.relation_links
-        and w.low[j] in rules.subject_verbs
-        and w.tag[j] in ("VBZ", "VBP", "NNS")
-    )
-
-
-def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
-    low = w.low[k]
-    if w.kind[k] not in NAME_KINDS or w.household[k]:
-        return False
-    if k > start and low in _ROMAN and w.kind[k] == UPPER and w.low[k - 1] in rules.firm:
-        # "Acme Ventures II"
-        return False
-    if (
-        w.kind[k] == UPPER
-        and k + 1 < len(w)
-        and w.kind[k + 1] == NUMBER
-        and len(low) == 3
-        and low in rules.cut
-    ):
-        return True
-    inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
-    if low in rules.cut:
-        if k + 1 < j and w.low[k + 1] == "-" and w.glued(k + 1) and k + 2 < j and w.glued(k + 2):
-            return False
-        if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
-            return False
-        if w.kind[k] == UPPER and low == "a" and k + 1 < j and w.low[k + 1] == "/":
-            return False
-        if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
-            # "Project A Ventures"
-            return False
-        if inside and low in (
-            "of",
-            "the",
-            "for",
-            "in",
-            "and",
-            "de",
-            "may",
-            "led",
-            "&",
-            "will",
-            "do",
-            "it",
-            "all",
-            "our",
-            "one",
-            "over",
-            "above",
-        ):
-            return False
-        if (
-            k == start
-            and k + 1 < j
-            and same_entity(w, k, k + 1)
-            and is_common(w, k + 1)
-            and low not in ("the",)
-            and not w.first[k]
-        ):
-            return False
-        return w.low[k - 1] not in ("of", "&") or k == start
-    if low in rules.titles:
-        return not (
-            inside
-            and low
-            in (
-                "general",
-                "partner",
-                "head",
-                "managing",
-                "principal",
-                "senior",
-                "executive",
-                "secretary",
-                "chief",
-            )
-        ) and not (low in ("general", "principal", "senior", "investor", "head") and k + 1 < j and k == start)
-    if w.title[k] and _title_word(w, start, k, j, rules):
-        return True
-    return low in rules.after and k > start and not inside
-
-
-def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
-    """Tell whether a word of a Title Case headline is an ordinary word there, no part of a name."""
-    if w.kind[k] in (MIXED, DOTTED) or not is_common(w, k):
-        return False
-    low = w.low[k]
-    if low in rules.headline_verbs or w.tag[k] in ("VBZ", "VBD", "MD", "IN", "TO", "DT"):
-        return True
-    if low in rules.firm or low in rules.institution or rules.is_legal(w.text[k], low):
-        # A clue noun stays only behind a word that is none.
-        return k == start or not (in_org(w, k) or not is_common(w, k - 1) or w.kind[k - 1] == MIXED)
-    return not in_org(w, k)
-
-
-def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
-    joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")", "amp", ";")
-    while a < b and ((w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER) or w.low[a] in joints):
-        a += 1
-    if (
-        a > 0
-        and w.kind[a - 1] == LOWER
-        and w.block[a - 1] == w.block[a]
-        and w.rank[a - 1] >= 2.0
-        and (w.low[a] in rules.firm or rules.is_legal(w.text[a], w.low[a]))
-        and rules.is_legal(w.text[b - 1], w.low[b - 1])
-    ):
-        # "dentalcorp Holdings Ltd.": a brand that writes itself small.
-        yield a - 1, b
-        return
-    while (
-        a < b
-        and not w.household[b - 1]
-        and w.low[b - 1] != ")"
-        and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints)
-    ):
-        b -= 1
-    if a >= b or all(rules.is_legal(w.text[k], w.low[k]) or w.kind[k] not in NAME_KINDS for k in range(a, b)):
-        return
-    if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
-        yield from _trim(w, a + 1, b, rules)
-        return
-    if b - a > 1 and w.first[a] and _strips_first(w, a, b, rules):
-        yield from _trim(w, a + 1, b, rules)
-        return
-    half = (b - a) // 2
-    if half and (b - a) % 2 == 0 and w.low[a : a + half] == w.low[a + half : b]:
-        yield a, a + half
-        yield a + half, b
-        return
-    place = _leading_place(w, a, b, rules)
-    if place:
-        yield from _trim(w, a + place, b, rules)
-        return
-    yield from _by_entities(w, a, b, rules)
-
-
-def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
-    """Return the length of a leading country used as an adjective ("US fintech" aside, "UK Brightpearl")."""
-    if w.low[a] in ("us", "u.s.", "uk", "u.k.", "uae", "eu") and b - a == 2 and not same_entity(w, a, a + 1):
-        return 1
-    return 0
-
-
-def _keeps_nationality(w: Words, a: int, b: int, rules: NameRules) -> bool:
-    if same_entity(w, a, a + 1):
-        return w.low[b - 1] not in rules.product_nouns
-    rest = w.low[b - 1]
-    return is_common(w, a + 1) and (
-        rest in rules.firm or rest in rules.institution or rules.is_legal(w.text[b - 1], rest)
-    )
-
-
-def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
-    """Tell whether the first word of a sentence is only capitalised for standing there."""
-    if w.kind[a] != CAPITAL or not is_common(w, a) or same_entity(w, a, a + 1) or w.title[a]:
-        return False
-    if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
-        return False
-    if (
-        all(
-            w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
-            for k in range(a + 1, b)
-        )
-        and w.low[a] not in rules.takes_of
-    ):
-        # "Superior Health Holdings": nothing but clue words would be left.
-        return w.tag[a] not in ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG")
-    if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
-        return True
-    return w.tag[a] not in ("NNP", "NNPS")
-
-
-def _by_entities(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
-    """Cut where the base model sees a person behind a name that is none ("Acme Jane Doe")."""
-    for k in range(a + 1, b):
-        if (
-            w.ent_id[k] != w.ent_id[k - 1]
-            and w.ent_id[k] >= 0
-            and w.ent_id[k - 1] >= 0
-            and "PERSON" in (w.label[k], w.label[k - 1])
-            and w.label[k] != w.label[k - 1]
-            and (w.low[k] in rules.given or w.label[k - 1] == "PERSON")
-            and w.low[b - 1] not in rules.firm
-        ):
-            yield from _trim(w, a, k, rules)
-            yield from _trim(w, k, b, rules)
-            return
-    if w.kind[a] == LOWER:
-        return
-    yield a, b
+    return j - i == 1 and w.low[j + 1] in rules.context["owned_institutions"] and in_org(w, j)

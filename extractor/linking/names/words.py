@@ -9,6 +9,8 @@ from functools import cache
 CAPITAL, UPPER, MIXED, DOTTED, LOWER, NUMBER, OTHER = "U", "A", "M", "D", "l", "n", "p"
 NAME_KINDS = frozenset((CAPITAL, UPPER, MIXED, DOTTED))
 
+Span = tuple[int, int]
+
 _DOTTED = re.compile(
     r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?"
 )
@@ -92,3 +94,18 @@ def kind_of(text: str) -> str:
         # "p2p-Lender" and "non-US" describe; they name nobody.
         return LOWER if len(parts) > 1 and parts[0].islower() else MIXED
     return LOWER
+
+
+def is_common(w: Words, i: int) -> bool:
+    """Tell whether word `i` is an everyday word that merely stands in capitals."""
+    return w.rank[i] < -0.35
+
+
+def in_org(w: Words, i: int) -> bool:
+    """Tell whether the base model takes word `i` for part of an organization's name."""
+    return w.label[i] == "ORG"
+
+
+def same_entity(w: Words, i: int, k: int) -> bool:
+    """Tell whether the base model puts both words into one organization."""
+    return w.ent_id[i] >= 0 and w.ent_id[i] == w.ent_id[k] and w.label[i] == "ORG"

@@ -1,0 +1,296 @@
+"""What the words around a candidate name say about it: the ids of the clues that hold."""
+
+from __future__ import annotations
+
+from .rules import NameRules
+from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
+
+_PAUSES = frozenset(",.;:()")
+_QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
+_SIGNS = frozenset("$€£₹¥")
+_CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
+
+
+def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
+    """Return the clues that the words around the candidate give."""
+    i, j = span
+    n, block = len(w), w.block[i]
+    out: set[str] = set()
+
+    def low(k: int) -> str:
+        return w.low[k] if 0 <= k < n and w.block[k] == block else ""
+
+    p1, p2, p3 = low(i - 1), low(i - 2), low(i - 3)
+    behind = j
+    while low(behind) in _CLOSING:
+        behind += 1
+    n1, n2, n3 = low(behind), low(behind + 1), low(behind + 2)
+    base = w.base[i] or w.base[j - 1]
+    whole = all(w.ent_id[k] == w.ent_id[i] for k in range(i, j))
+    out.add(f"base.{base or 'none'}" if whole or not base else f"base.part.{base}")
+    if w.first[i]:
+        out.add("at.first")
+        if j - i == 1 and w.kind[i] == CAPITAL and w.tag[i] not in ("NNP", "NNPS"):
+            out.add("at.first.not_nnp")
+    elif w.tag[i] in ("NNP", "NNPS"):
+        out.add("tag.nnp")
+    if w.title[i]:
+        out.add("at.title")
+    _before(w, i, p1, p2, p3, rules, out)
+    _after(w, behind, n1, n2, n3, low, rules, out)
+    _verbs(w, i, j, behind, rules, out)
+    if w.block_kind[i] == "heading":
+        out.add("at.heading")
+    if p1 == "(" and n1 == ")" and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
+        out.add("form.term_abbreviation")
+    if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
+        out.add("at.bullet")
+    return out
+
+
+def _is_ticker(w: Words, i: int) -> bool:
+    """Tell whether the bracket that opens before `i` holds a ticker with a country ("(NFRK SS)", "(9984 JP)")."""
+    k = i
+    while k < len(w) and k < i + 4 and w.low[k] != ")":
+        if w.kind[k] not in (UPPER, NUMBER):
+            return False
+        k += 1
+    return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
+
+
+def _abbreviates_plain(w: Words, i: int) -> bool:
+    """Tell whether the bracketed capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
+    letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
+    k, lower = i - 2, 0
+    for letter in reversed(letters):
+        while k >= 0 and (
+            w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter
+        ):
+            k -= 1
+        if k < 0 or w.low[k][0] != letter or w.block[k] != w.block[i]:
+            return False
+        lower += w.kind[k] == LOWER or is_common(w, k)
+        k -= 1
+    return len(letters) > 1 and lower == len(letters)
+
+
+def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: set[str]) -> None:
+    if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up"):
+        out.add("before.noun")
+    elif p1 in rules.person_nouns or p1 in rules.titles:
+        out.add("before.title")
+    elif p1 in rules.product_nouns:
+        out.add("before.product")
+    elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
+        out.add("before.plain_noun")
+    if (
+        (p1 == ":" and p2 in rules.context["exchanges"])
+        or (p1 in rules.context["exchanges"] and p2 in ("(", ",", ";") and w.kind[i] == UPPER)
+        or (p1 == "(" and _is_ticker(w, i))
+    ):
+        out.add("before.ticker")
+    if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
+        out.add("before.source")
+    if p1 in rules.honorifics:
+        out.add("before.honorific")
+    if p1 in ("based", "headquartered") and p2 == "-":
+        out.add("before.based")
+    elif p2 == "-" and p1 in rules.context["tied_to"]:
+        out.add("before.backed")
+    if p1 in rules.context["naming"] and (
+        p2 in rules.org_nouns or p2 in rules.context["renaming"] or p3 in rules.org_nouns
+    ):
+        out.add("before.called")
+    elif p1 in ("called", "named", "dubbed"):
+        out.add("before.called.other")
+    if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
+        out.add("before.title_of")
+    if p1 in rules.object_verbs or (p1 == "in" and p2 in rules.context["invested_in"]):
+        out.add("before.deal")
+    elif p1 in rules.relation_links and p2 in rules.relations:
+        out.add("before.relation")
+    elif p1 == "in" or p1 == "near" or p1 == "across":
+        out.add("before.in")
+    elif p1 == "at":
+        out.add("before.at")
+    elif p1 == "by":
+        out.add("before.by")
+    elif p1 == "on" and p2 not in ("more", "based"):
+        out.add("before.on")
+    elif p1 in rules.context["prepositions"]:
+        out.add("before.prep")
+    if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
+        out.add("before.owned")
+    if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
+        out.add("before.launch")
+    if p1 in _QUOTES:
+        out.add("before.defined" if p2 in ("(", "or", "and") else "before.quote")
+    if p1 == "by" and not p2:
+        out.add("before.byline")
+    if p1 == "the":
+        out.add("before.the")
+    elif p1 in rules.context["determiners"]:
+        out.add("before.article")
+
+
+def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: NameRules, out: set[str]) -> None:
+    n = len(w)
+    if n1 in (",", "-", "–", "—", "(", "--") and (
+        n2 in rules.context["articles"] or (n2 in ("formerly", "previously"))
+    ):
+        kind = _apposition(w, j + 1, rules)
+        if kind:
+            out.add(f"after.apposition.{kind}")
+    elif n1 == "," and (
+        n2 in rules.person_nouns
+        or n2 in rules.titles
+        or n2 in rules.context["person_openers"]
+        or (n2 == "co" and n3 == "-")
+    ):
+        out.add("after.apposition.person")
+    if n1 in ("is", "was") and n2 in rules.context["articles"]:
+        kind = _apposition(w, j + 1, rules)
+        if kind:
+            out.add(f"after.is.{kind}")
+    if n1 == "," and n2 == "which":
+        out.add("after.which")
+    if n1 == "who" or (n1 == "," and n2 == "who"):
+        out.add("after.who")
+    if n1 == "(" and (n2 in rules.context["exchanges"] or n3 in rules.context["exchanges"] or n3 == ":"):
+        out.add("after.ticker")
+    elif n1 in ("(", ":", ",", "-", "–", "—", "|") and (
+        n2 in rules.context["currencies"] or n2 in ("approx", "approx.") or n2[:1] in _SIGNS
+    ):
+        out.add("after.money")
+    elif (
+        n1 == "("
+        and w.kind[min(j + 1, n - 1)] in NAME_KINDS
+        and (n2 in rules.places or w.surface(j + 1, min(n, j + 3)).lower() in rules.places)
+    ):
+        out.add("after.place_bracket")
+    elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns or (n2 == "co" and n3 == "-")):
+        out.add("after.apposition.person")
+    if n1 in rules.titles and j < n and w.kind[j] != "p":
+        out.add("after.title")
+    elif n1 == "'s":
+        if n2 in rules.titles or n3 in rules.titles:
+            out.add("after.title")
+        elif n2 in rules.possessions or n3 in rules.possessions:
+            out.add("after.possession")
+        else:
+            out.add("after.s")
+    elif n1 in rules.context["shares"]:
+        out.add("after.shares")
+    elif n1 in rules.context["rival"]:
+        out.add("after.rival")
+    elif n1 in rules.product_nouns:
+        out.add("after.product")
+    elif n1 in rules.org_nouns:
+        out.add("after.noun")
+    if n1 == "-" and n2 in rules.context["backing"]:
+        out.add("after.backed")
+    elif n1 == "-" and n2 in ("based", "headquartered", "born"):
+        out.add("after.based")
+    elif n1 == "," and (n3 == "based" or (n3 == "-" and w.low[min(j + 3, n - 1)] == "based")):
+        out.add("after.comma_based")
+    elif n1 == "-":
+        out.add("after.hyphen")
+    elif n1 in rules.context["of_person"]:
+        out.add("after.of_person")
+    if n1 in rules.say_verbs:
+        out.add("after.say")
+    if n1 == "and" and n2 == "its":
+        out.add("after.its")
+    if n1 == "," and n2 in rules.context["incorporated"]:
+        out.add("form.legal")
+
+
+def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
+    """Return what the noun phrase at `k` says the name before it is: org, person, product or None."""
+    found: str | None = None
+    article = k
+    for m in range(k, min(len(w), k + 14)):
+        low = w.low[m]
+        if (low in _PAUSES or low in rules.context["clause_openers"]) and m > article:
+            if low == "," and found is None and m - k < 6:
+                continue
+            if low == "of" and found is None:
+                continue
+            break
+        if low in rules.org_nouns:
+            found = "org"
+        elif low in rules.person_nouns:
+            found = "person"
+        elif low in rules.product_nouns:
+            found = found or "product"
+        if (
+            found in ("org", "person")
+            and m + 1 < len(w)
+            and not w.tag[m + 1].startswith(("NN", "HYPH", "CC"))
+        ):
+            break
+    return found
+
+
+def _skip_aside(w: Words, j: int, rules: NameRules) -> int:
+    """Return the place behind a bracket or a short apposition at `j` ("(Boulder, Colo.)", ", a Y startup,")."""
+    n = len(w)
+    if j >= n or w.low[j] not in ("(", ","):
+        return j
+    if w.low[j] == "," and not (j + 1 < n and w.low[j + 1] in rules.context["articles"]):
+        return j
+    closing = ")" if w.low[j] == "(" else ","
+    for k in range(j + 1, min(n, j + 16)):
+        if w.block[k] != w.block[j] or w.low[k] in (".", ";"):
+            return j
+        if w.low[k] == closing:
+            return k + 1
+    return j
+
+
+def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str]) -> None:
+    n, block = len(w), w.block[i]
+    end = j
+    k = j = _skip_aside(w, behind, rules)
+    while (
+        k < n
+        and k < j + 5
+        and w.block[k] == block
+        and w.low[k] in rules.fillers
+        and w.low[k] not in rules.subject_verbs
+    ):
+        k += 1
+    if (
+        k < n
+        and w.block[k] == block
+        and w.low[k] in rules.subject_verbs
+        and w.kind[k] != UPPER
+        and not (k == j and w.tag[k] == "VBN")
+    ):
+        out.add("verb.subject")
+        if any(
+            w.low[m] in rules.context["currencies"] or w.low[m] in rules.context["deal_words"]
+            for m in range(k + 1, min(n, k + 4))
+            if w.block[m] == block
+        ):
+            out.add("verb.money")
+    j = end
+    root = next((k for k in range(i, j) if not i <= w.head[k] < j), j - 1)
+    head = w.head[root]
+    dep = w.dep[root]
+    if dep in ("nsubj", "nsubjpass"):
+        if w.low[head] in rules.subject_verbs:
+            out.add("verb.subject")
+        elif w.low[head] in rules.say_verbs:
+            out.add("verb.says")
+        elif w.tag[head].startswith("V"):
+            out.add("verb.other")
+    elif dep == "dobj" and w.low[head] in rules.object_verbs:
+        out.add("before.deal")
+    elif (
+        dep == "pobj"
+        and w.low[head] == "by"
+        and 0 <= w.head[head] < n
+        and w.low[w.head[head]] in rules.subject_verbs
+    ):
+        out.add("verb.agent")

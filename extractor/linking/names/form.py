@@ -1,0 +1,100 @@
+"""What a candidate name itself says about it: the ids of the clues that hold."""
+
+from __future__ import annotations
+
+from .rules import NameRules
+from .words import CAPITAL, DOTTED, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
+
+
+def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
+    """Return the clues that the name itself carries."""
+    i, j = span
+    out: set[str] = set()
+    text = w.surface(i, j)
+    low = text.lower()
+    last, first, size = w.low[j - 1], w.low[i], j - i
+    if size > 1 and any(rules.is_legal(w.text[k], w.low[k]) for k in range(i + 1, j)):
+        out.add("form.legal")
+    if size > 1:
+        if last in rules.firm:
+            out.add("form.firm")
+        elif last in rules.institution or (first in rules.takes_of and "of" in w.low[i:j]):
+            out.add("form.institution")
+        elif last in rules.other:
+            out.add("form.other")
+        elif last in rules.place_nouns:
+            out.add("form.place_noun")
+    elif last in rules.firm or last in rules.institution or last in rules.org_nouns:
+        out.add("form.clue_alone")
+    if size == 1 and w.kind[i] == MIXED:
+        out.add("form.model" if _is_model(text) else "form.camel")
+    elif w.kind[j - 1] == DOTTED or w.kind[i] == DOTTED:
+        out.add("form.domain")
+    elif size == 1 and w.kind[i] == UPPER:
+        out.add("form.upper" if len(text) > 1 else "form.letter")
+    elif (size > 1 and w.kind[j - 1] == NUMBER) or any(
+        _is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)
+    ):
+        out.add("form.model")
+    elif size > 1 and any(w.kind[k] == MIXED for k in range(i, j)):
+        out.add("form.camel_part")
+    if "&" in w.low[i:j]:
+        out.add("form.ampersand")
+    if low in rules.places:
+        out.add("form.place")
+    elif size > 1 and first in rules.nationalities:
+        out.add("form.nationality")
+    elif size == 1 and low in rules.nationalities:
+        out.add("form.place")
+    if w.text[i] in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
+        out.add("form.product")
+    if low in rules.terms or all(
+        _is_term(w.low[k], rules) or (size > 1 and (w.low[k] in rules.after or len(w.text[k]) == 1))
+        for k in range(i, j)
+    ):
+        out.add("form.term")
+    if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
+        # "Grab a coffee": what is also an everyday word needs support.
+        out.add(
+            "form.ambiguous" if size == 1 and w.kind[i] == CAPITAL and is_common(w, i) else "form.household"
+        )
+    elif text in rules.ambiguous.get(low, ()):
+        out.add("form.ambiguous")
+    if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and last not in rules.firm:
+        out.add("form.given")
+    if 2 <= size <= 4 and any(len(w.text[k]) == 2 and w.text[k][1] == "." for k in range(i, j - 1)):
+        out.add("form.initial")
+    if size == 1 and w.kind[i] == CAPITAL:
+        out.add("form.common" if is_common(w, i) else "form.rare" if w.rank[i] > 0.5 else "form.unsure")
+    elif size > 1 and all(w.kind[k] not in NAME_KINDS or is_common(w, k) for k in range(i, j)):
+        out.add("form.all_common")
+    if size > 5:
+        out.add("form.long")
+    return out
+
+
+def _is_term(low: str, rules: NameRules) -> bool:
+    return low in rules.terms or low in rules.cut or low in rules.titles
+
+
+def sense_evidence(w: Words, span: Span, rules: NameRules) -> dict[str, float]:
+    """Return what the word vectors make of the name: the mean over its words that are no clue words themselves."""
+    i, j = span
+    own = [
+        k
+        for k in range(i, j)
+        if w.kind[k] in NAME_KINDS and w.low[k] not in rules.firm and not rules.is_legal(w.text[k], w.low[k])
+    ]
+    read = [s for s in (w.sense[k] for k in own) if s is not None]
+    if not own or not read:
+        return {"sense.unknown": 1.0}
+    return {
+        f"sense.{name}": round(min(1.0, max(0.0, sum(s[n] for s in read) / len(read))), 3)
+        for n, name in enumerate(("org", "person", "place", "product", "plain"))
+    }
+
+
+def _is_model(text: str) -> bool:
+    """Tell whether a word looks like a model number ("PS4", "G3", "S8", "ARA-1")."""
+    letters = text.rstrip("0123456789")
+    return len(letters) < len(text) and 0 < len(letters.rstrip("-")) <= 4 and len(text) <= 6

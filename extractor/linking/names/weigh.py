@@ -1,0 +1,249 @@
+"""Add up the clues for each name of an article.
+
+Evidence is gathered per name over the whole article, for a name rarely means two things in one article: what
+one mention shows ("Acme, a Boston startup") holds for all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from .context import context_evidence
+from .form import form_evidence, sense_evidence
+from .rules import NameRules
+from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Span, Words
+
+ORG, PERSON, NONE = "org", "person", ""
+
+# Clues that count by the share of mentions that show them; any other counts fully when one mention shows it.
+_SHARED = (
+    "base.",
+    "at.",
+    "tag.",
+    "before.in",
+    "before.launch",
+    "before.owned",
+    "after.product",
+    "before.quote",
+    "before.article",
+    "before.product",
+    "after.hyphen",
+    "after.based",
+    "form.unsure",
+    "before.the",
+    "after.noun",
+    "before.ticker",
+)
+_COMMAS = frozenset(",&;/")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A candidate with its own clues and, in the end, what it was decided to be and the clue that weighed most."""
+
+    span: Span
+    key: str
+    clues: set[str]
+    kind: str = NONE
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class NameEvidence:
+    """The clues of all mentions of one name."""
+
+    size: int
+    text: str
+    mentions: list[Mention] = field(default_factory=list)
+    extra: set[str] = field(default_factory=set)
+    sense: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+    person: float = 0.0
+    best: str = ""
+
+
+def name_key(text: str) -> str:
+    """Return what two spellings of one name share.
+
+    >>> name_key("Toys-R-Us") == name_key("toys r us"), name_key("AT&amp;T") == name_key("AT&T")
+    (True, True)
+    """
+    return "".join(c for c in text.lower().replace("&amp;", "&").replace("&", "and") if c.isalnum())
+
+
+def bare_name(w: Words, span: Span, rules: NameRules) -> str:
+    """Return the name without the legal form at its end."""
+    i, j = span
+    while j - 1 > i and (rules.is_legal(w.text[j - 1], w.low[j - 1]) or w.low[j - 1] in (",", "and", "&")):
+        j -= 1
+    return w.surface(i, j)
+
+
+def make_mention(w: Words, span: Span, rules: NameRules) -> Mention:
+    key = name_key(bare_name(w, span, rules)) or w.surface(*span).lower()
+    return Mention(span, key, form_evidence(w, span, rules) | context_evidence(w, span, rules))
+
+
+def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, NameEvidence]:
+    names: dict[str, NameEvidence] = {}
+    for m in mentions:
+        name = names.get(m.key)
+        if name is None:
+            name = names[m.key] = NameEvidence(m.span[1] - m.span[0], w.surface(*m.span))
+            name.sense = sense_evidence(w, m.span, rules)
+        name.mentions.append(m)
+    groups = _groups(w, mentions, rules)
+    for group in groups:
+        clue = _list_clue(w, group[0].span[0], rules)
+        if clue:
+            for m in group:
+                m.clues.add(clue)
+    lower = {t for t, k in zip(w.low, w.kind, strict=True) if k == LOWER}
+    for name in names.values():
+        i, j = name.mentions[0].span
+        if j == i + 1 and w.kind[i] == CAPITAL and w.low[i] in lower:
+            name.extra.add("doc.seen_lower")
+        elif j > i + 1 and all(w.low[k] in lower for k in range(i, j) if w.kind[k] in NAME_KINDS):
+            name.extra.add("doc.all_seen_lower")
+        if len(name.mentions) > 2:
+            name.extra.add("doc.frequent")
+        _score(name, rules)
+    _short_forms(w, names, rules)
+    for group in groups:
+        _peers(group, names)
+    for name in names.values():
+        if name.extra:
+            _score(name, rules)
+    return names
+
+
+def clue_values(name: NameEvidence) -> dict[str, float]:
+    """Return how far each clue holds for a name, between 0 and 1."""
+    counts: dict[str, int] = defaultdict(int)
+    for m in name.mentions:
+        for clue in m.clues:
+            counts[clue] += 1
+    total = len(name.mentions)
+    values = {c: k / total if c.startswith(_SHARED) else 1.0 for c, k in sorted(counts.items())}
+    values.update((c, 1.0) for c in sorted(name.extra))
+    values.update(name.sense)
+    return values
+
+
+def _score(name: NameEvidence, rules: NameRules) -> None:
+    score, best, best_clue = rules.weights["bias"], 0.0, "base"
+    person = rules.weights["person.bias"]
+    for clue, value in clue_values(name).items():
+        weight = value * rules.weights.get(clue, 0.0)
+        score += weight
+        if weight > best:
+            best, best_clue = weight, clue
+        person += value * rules.weights.get(f"person.{clue}", 0.0)
+    name.score, name.best, name.person = score, best_clue, person
+
+
+def _groups(w: Words, mentions: list[Mention], rules: NameRules) -> list[list[Mention]]:
+    """Return the lists of names ("A, B and C"), each of two members or more, and single names as lists of one."""
+    out: list[list[Mention]] = []
+    for m in mentions:
+        if out:
+            last = out[-1][-1].span
+            gap = range(last[1], m.span[0])
+            if (
+                w.sent[last[0]] == w.sent[m.span[0]]
+                and 0 < len(gap) <= 5
+                and all(w.low[k] in _COMMAS or w.low[k] in rules.context["between_names"] for k in gap)
+            ):
+                out[-1].append(m)
+                continue
+        out.append([m])
+    return out
+
+
+def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
+    block = w.block[i]
+    before = [w.low[k] for k in range(i - 1, max(-1, i - 6), -1) if w.block[k] == block]
+    while before and before[0] in rules.context["list_fillers"]:
+        before = before[1:]
+    if not before or (
+        before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
+    ):
+        return None
+    if any(b in rules.list_strong for b in before[:4]):
+        return "list.strong"
+    return "list.before" if before[0] in rules.list_before else None
+
+
+def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
+    keys = {m.key for m in group}
+    if len(keys) < 2:
+        return
+    orgs = {k for k in keys if names[k].score > 0.5}
+    people = {k for k in keys if names[k].score <= 0 and names[k].person > 0.5}
+    places = {k for k in keys if any("form.place" in m.clues for m in names[k].mentions)}
+    for k in keys:
+        others = len(keys) - 1
+        if 2 * len(orgs - {k}) >= others:
+            names[k].extra.add("list.peer_org")
+        if 2 * len(people - {k}) > others:
+            names[k].extra.add("list.peer_person")
+        if 2 * len(places - {k}) > others:
+            names[k].extra.add("list.peer_place")
+
+
+def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRules) -> bool:
+    """Tell whether a name is another organization's name and a word that is no clue ("Acme Teleport": a product)."""
+    i, j = span
+    for k in range(j - 1, i, -1):
+        text = w.surface(i, k)
+        short = names.get(name_key(text))
+        told = short is not None and short.score > 0.5 and len(short.mentions) > 1
+        if told or text in rules.certain.get(text.lower(), ()):
+            rest = w.low[k:j]
+            return not any(
+                r in rules.firm or r in rules.institution or r in rules.places or rules.is_legal(t, r)
+                for r, t in zip(rest, w.text[k:j], strict=True)
+            )
+    return False
+
+
+def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> None:
+    """Give names that shorten another name of the article the clue of what that one is."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    initials: dict[str, str] = {}
+    surnames: set[str] = set()
+    for key, name in names.items():
+        i, j = name.mentions[0].span
+        if j - i < 2:
+            continue
+        if name.score > 0.5:
+            firsts[w.low[i]].append(key)
+            letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
+            initials[letters.lower()] = key
+        elif name.person > 0:
+            surnames.add(w.low[j - 1])
+            surnames.add(w.low[i])
+    for key, name in names.items():
+        i, j = name.mentions[0].span
+        if j - i == 1:
+            low = w.low[i]
+            if low in surnames and w.kind[i] == CAPITAL:
+                name.extra.add("short.person")
+            if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
+                name.extra.add("short.org")
+                if "doc.seen_lower" not in name.extra and "form.common" in name.mentions[0].clues:
+                    # "Millennial" for Millennial Lithium, where no other millennial is about.
+                    name.extra.add("short.org_common")
+                if "form.place" in name.mentions[0].clues and not any(
+                    "before.in" in m.clues for m in name.mentions
+                ):
+                    # "Phoenix" for Phoenix Steel Corp
+                    name.extra.add("short.org_in_place")
+            if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
+                name.extra.add("short.acronym")
+        else:
+            if any(k != key and k.startswith(key) for k in firsts.get(w.low[i], ())):
+                name.extra.add("short.org")
+            if "form.household" not in name.mentions[0].clues and _extends(w, (i, j), names, rules):
+                name.extra.add("short.extends")
