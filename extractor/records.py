@@ -69,9 +69,7 @@ def to_record(
             for m in doc._.money or ()
         ),
         percentages=tuple(
-            Percentage(
-                p["start"], p["end"], text[p["start"] : p["end"]], p["low"], p["high"], p["modifier"]
-            )
+            Percentage(p["start"], p["end"], text[p["start"] : p["end"]], p["low"], p["high"], p["modifier"])
             for p in doc._.percentages or ()
         ),
         stakes=tuple(Stake(**s) for s in doc._.stakes or ()),

@@ -9,13 +9,14 @@ from ..facts import DealFact
 from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
-from ..linking.candidates import Candidate
 from ..lexicon.headings import list_rules
+from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny
 from ..linking.facts import deal_fact
 from ..linking.merge import merge
+from ..linking.nouns import noun_candidates
 from ..linking.terse import listed, verbless
-from ..linking.triggers import noun_candidates, verb_candidates
+from ..linking.verbs import verb_candidates
 from .extensions import declare
 from .sentences import read_sentences
 

@@ -9,7 +9,24 @@ from ..lexicon.items import block_rules
 from ..linking.blocks import find_blocks
 from .extensions import declare
 
-_ABBREVIATIONS = frozenset(("approx", "approx.", "inc.", "corp.", "co.", "ltd.", "no.", "rs.", "u.s.", "vs.", "st.", "jr.", "dr.", "mr."))
+_ABBREVIATIONS = frozenset(
+    (
+        "approx",
+        "approx.",
+        "inc.",
+        "corp.",
+        "co.",
+        "ltd.",
+        "no.",
+        "rs.",
+        "u.s.",
+        "vs.",
+        "st.",
+        "jr.",
+        "dr.",
+        "mr.",
+    )
+)
 
 
 @Language.factory("items", assigns=["doc._.blocks", "doc._.sections", "token.is_sent_start"])

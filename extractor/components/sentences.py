@@ -6,8 +6,32 @@ from spacy.tokens import Doc
 
 from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit
 
-_DESCRIBING = frozenset(("backed", "owned", "led", "controlled", "based", "funded", "run", "listed", "founded", "incubated", "alike", "like",
-                         "lookalike", "sized", "style", "focused", "linked", "affiliated", "related", "supported", "branded", "compatible"))
+_DESCRIBING = frozenset(
+    (
+        "backed",
+        "owned",
+        "led",
+        "controlled",
+        "based",
+        "funded",
+        "run",
+        "listed",
+        "founded",
+        "incubated",
+        "alike",
+        "like",
+        "lookalike",
+        "sized",
+        "style",
+        "focused",
+        "linked",
+        "affiliated",
+        "related",
+        "supported",
+        "branded",
+        "compatible",
+    )
+)
 
 
 def read_sentences(doc: Doc) -> list[Sentence]:
@@ -23,25 +47,15 @@ def read_sentences(doc: Doc) -> list[Sentence]:
         while at + 1 < len(blocks) and tokens[0].idx >= blocks[at + 1]["start"]:
             at += 1
         units: list[Unit] = []
-        position: dict[int, int] = {}
-        roots: list[int] = []
         for t in tokens:
-            known = cover.get(t.i)
-            if known is not None and units and units[-1] is known[0]:
-                position[t.i] = len(units) - 1
-                continue
-            position[t.i] = len(units)
-            if known is not None:
-                unit, (first, end) = known
-                root = doc[first:end].root
-                unit.tag, unit.dep = root.tag_, root.dep_
-                units.append(unit)
-                roots.append(root.head.i)
+            unit = cover.get(t.i)
+            if unit is None:
+                units.append(Unit(t.text, t.lower_, t.tag_, t.idx, t.idx + len(t)))
+            elif units and units[-1] is unit:
+                unit.tag = t.tag_
             else:
-                units.append(Unit(t.text, t.lower_, t.tag_, t.dep_, 0, t.idx, t.idx + len(t)))
-                roots.append(t.head.i)
-        for i, root in enumerate(roots):
-            units[i].head = position.get(root, i)
+                unit.tag = t.tag_
+                units.append(unit)
         _demote(units)
         block = blocks[at]
         out.append(Sentence(units, at, block["kind"], block["section"], at != last))
@@ -57,15 +71,19 @@ def _demote(units: list[Unit]) -> None:
             hyphen.tag, word.tag = "HYPH", "JJ"
 
 
-def _cover(doc: Doc) -> dict[int, tuple[Unit, tuple[int, int]]]:
+def _cover(doc: Doc) -> dict[int, Unit]:
     """Map each token that a mention covers to the mention's unit; earlier kinds win where mentions overlap."""
     found: list[tuple[int, int, str, str | None, int]] = []
     found += [(m["start"], m["end"], MONEY, None, k) for k, m in enumerate(doc._.money or ())]
     found += [(p["start"], p["end"], PERCENT, None, k) for k, p in enumerate(doc._.percentages or ())]
-    found += [(m["start"], m["end"], ORG, o["name"], -1) for o in doc._.organizations or () for m in o["mentions"]]
-    found += [(m["start"], m["end"], PERSON, p["name"], -1) for p in doc._.people or () for m in p["mentions"]]
+    found += [
+        (m["start"], m["end"], ORG, o["name"], -1) for o in doc._.organizations or () for m in o["mentions"]
+    ]
+    found += [
+        (m["start"], m["end"], PERSON, p["name"], -1) for p in doc._.people or () for m in p["mentions"]
+    ]
     found += [(r["start"], r["end"], REF, r["name"], -1) for r in doc._.references or ()]
-    cover: dict[int, tuple[Unit, tuple[int, int]]] = {}
+    cover: dict[int, Unit] = {}
     taken: dict[tuple[int, int], Unit] = {}
     for start, end, kind, name, index in found:
         span = doc.char_span(start, end, alignment_mode="expand")
@@ -79,10 +97,8 @@ def _cover(doc: Doc) -> dict[int, tuple[Unit, tuple[int, int]]]:
             continue
         text = doc.text[start:end]
         names = (name,) if name is not None else ()
-        unit = Unit(text, text.lower(), "", "", 0, start, end, kind, name, index, names)
+        unit = Unit(text, text.lower(), "", start, end, kind, name, index, names)
         taken[start, end] = unit
         for i in range(span.start, span.end):
-            cover[i] = (unit, (span.start, span.end))
+            cover[i] = unit
     return cover
-
-

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -19,8 +18,10 @@ _INFIXES = [r"[()\[\]“”\"|*→]", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a
 _PREFIXES = [r"[(\[|*→•]", r"(?:of|by|and|with|from|the)(?=[A-Z][a-z])"]
 _SUFFIXES = [r"[)\]|*→]"]
 # Words that are one trigger in spite of their hyphen.
-_WHOLE = re.compile(r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
-                    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?)")
+_WHOLE = re.compile(
+    r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
+    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?)"
+)
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "\t": " "})
 
 
@@ -30,11 +31,12 @@ class WrapTokenizer:
     Line breaks that only wrap a line, odd spaces and curly apostrophes become plain ones.
     """
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Any) -> None:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        return self.tokenizer(join_wrapped_lines(text.translate(_SAME_LENGTH), block_rules()))
+        doc: Doc = self.tokenizer(join_wrapped_lines(text.translate(_SAME_LENGTH), block_rules()))
+        return doc
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.tokenizer, name)
@@ -42,7 +44,7 @@ class WrapTokenizer:
 
 def install_tokenizer(nlp: Language) -> None:
     """Put the tokenizer of this package in front of `nlp`."""
-    base = nlp.tokenizer
+    base: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES])
     prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or []), *_PREFIXES])
     suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or []), *_SUFFIXES])
@@ -50,4 +52,4 @@ def install_tokenizer(nlp: Language) -> None:
     base.prefix_search = prefixes.search
     base.suffix_search = suffixes.search
     base.token_match = _WHOLE.fullmatch
-    nlp.tokenizer = WrapTokenizer(base)  # type: ignore[assignment]
+    nlp.tokenizer = WrapTokenizer(base)

@@ -21,7 +21,9 @@ def amount_rules() -> tuple[AmountRule, ...]:
     return tuple(
         AmountRule(
             row["id"],
-            check_one_of(_FILE, f"{row['id']}.deal", row["deal"], ("value", "valuation", "per_share", "none")),
+            check_one_of(
+                _FILE, f"{row['id']}.deal", row["deal"], ("value", "valuation", "per_share", "none")
+            ),
             pattern(row, "left"),
             pattern(row, "right"),
             pattern(row, "not_left"),

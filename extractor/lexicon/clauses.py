@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..linking.clauses import ClauseRules
+from ..linking.rules import ClauseRules
 from ..values.verbs import inflect
 from .toml import read_rules
 

@@ -13,13 +13,79 @@ from .clauses import forms
 from .toml import RULES, check_one_of, compile_pattern, read_rules
 
 TENSES = ("present", "past", "perfect", "gerund", "infinitive", "noun")
-SLOTS = ("subject", "object", "owner", "possessor", "modifier", "of", "by", "from", "to", "with", "in", "into",
-         "for", "between", "lead", "join", "along", "at", "on", "against", "through")
-CONDITIONS = ("object", "target", "two", "money", "undisclosed", "lead", "from", "possessor", "modifier", "subject",
-              "funding", "anaphor", "subject_money", "for_fund", "with_money", "in_offering", "for_stake", *SLOTS)
-OBJECTS = ("party", "asset", "stake", "money", "round", "funding", "fund", "debt", "ipo", "venture", "partnership",
-           "none", "thing")
-_KEYS = {"id", "verbs", "nouns", "objects", "roles", "subject", "require", "need", "without", "weak", "status", "example"}
+SLOTS = (
+    "subject",
+    "object",
+    "owner",
+    "possessor",
+    "modifier",
+    "of",
+    "by",
+    "from",
+    "to",
+    "with",
+    "in",
+    "into",
+    "for",
+    "between",
+    "lead",
+    "join",
+    "along",
+    "at",
+    "on",
+    "against",
+    "through",
+)
+CONDITIONS = (
+    "object",
+    "target",
+    "two",
+    "money",
+    "undisclosed",
+    "lead",
+    "from",
+    "possessor",
+    "modifier",
+    "subject",
+    "funding",
+    "anaphor",
+    "subject_money",
+    "for_fund",
+    "with_money",
+    "in_offering",
+    "for_stake",
+    *SLOTS,
+)
+OBJECTS = (
+    "party",
+    "asset",
+    "stake",
+    "money",
+    "round",
+    "funding",
+    "fund",
+    "debt",
+    "ipo",
+    "venture",
+    "partnership",
+    "none",
+    "thing",
+    "name",
+)
+_KEYS = {
+    "id",
+    "verbs",
+    "nouns",
+    "objects",
+    "roles",
+    "subject",
+    "require",
+    "need",
+    "without",
+    "weak",
+    "status",
+    "example",
+}
 
 
 def deal_types() -> list[str]:
@@ -105,7 +171,12 @@ def _cues() -> tuple[Cue, ...]:
             for key in ("before", "after", "sentence")
         }
         status = check_one_of(file, f"{row['id']}.status", row["status"], STATUSES)
-        return Cue(id=row["id"], status=status, kinds=tuple(row.get("kinds", ("verb", "noun"))),
-                   types=tuple(row.get("types", ())), **patterns)
+        return Cue(
+            id=row["id"],
+            status=status,
+            kinds=tuple(row.get("kinds", ("verb", "noun"))),
+            types=tuple(row.get("types", ())),
+            **patterns,
+        )
 
     return tuple(cue(row) for row in read_rules(file)["cue"])

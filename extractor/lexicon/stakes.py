@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..linking.stakes import StakeRules
+from ..linking.shares import StakeRules
 from ..schema import ACTIONS, SIZES
 from .clauses import forms
 from .deals import deal_rules
@@ -17,15 +17,23 @@ _FILE = "stakes.toml"
 def stake_rules() -> StakeRules:
     """Return the stake rules; raise `RuleError` for an unknown size or action."""
     data = read_rules(_FILE)
-    sizes = {word: check_one_of(_FILE, "sizes", size, SIZES) for size, words in data["sizes"].items() for word in words}
+    sizes = {
+        word: check_one_of(_FILE, "sizes", size, SIZES)
+        for size, words in data["sizes"].items()
+        for word in words
+    }
     actions = {
         form: check_one_of(_FILE, "actions", action, ACTIONS)
         for action, verbs in reversed(data["actions"].items())
         for verb in verbs
         for form in forms(verb)
     }
-    actions |= {x: "holds" for x in ("is", "are", "was", "were", "has", "been", "being")}
-    nouns = {word: check_one_of(_FILE, "action_nouns", a, ACTIONS) for a, ws in data["action_nouns"].items() for word in ws}
+    actions |= dict.fromkeys(("is", "are", "was", "were", "has", "been", "being"), "holds")
+    nouns = {
+        word: check_one_of(_FILE, "action_nouns", a, ACTIONS)
+        for a, ws in data["action_nouns"].items()
+        for word in ws
+    }
     return StakeRules(
         nouns=frozenset(data["nouns"]),
         bare=frozenset(data["bare"]),

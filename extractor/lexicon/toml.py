@@ -31,7 +31,9 @@ def compile_pattern(file: str, key: str, pattern: str, flags: int = 0) -> re.Pat
     try:
         return re.compile(pattern, flags)
     except re.error as e:
-        raise RuleError(f"rules/{file}", key, f"not a regular expression: {pattern!r} ({e})", "correct it") from None
+        raise RuleError(
+            f"rules/{file}", key, f"not a regular expression: {pattern!r} ({e})", "correct it"
+        ) from None
 
 
 def check_one_of(file: str, key: str, value: str, allowed: Iterable[str]) -> str:

@@ -61,10 +61,4 @@ def amount_kind(s: Sentence, j: int, rules: tuple[AmountRule, ...]) -> tuple[str
 def parallel(s: Sentence, j: int, same_as: dict[int, int]) -> list[int]:
     """Return the units of the amounts that tell the same sum as the one at `j`, itself included."""
     group = same_as.get(s.units[j].index, s.units[j].index)
-    return [
-        k
-        for k, u in enumerate(s.units)
-        if u.kind == MONEY and same_as.get(u.index, u.index) == group
-    ]
-
-
+    return [k for k, u in enumerate(s.units) if u.kind == MONEY and same_as.get(u.index, u.index) == group]

@@ -53,7 +53,11 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
 
 def _runs_on(first: str, following: str, rules: BlockRules) -> bool:
     """Tell whether a line of a wrapped text ends amid a sentence (a dateline cut off leaves a short first line)."""
-    return not _TERMINAL.search(first.rstrip()) and not rules.bullet.match(following) and following[0] not in "#|"
+    return (
+        not _TERMINAL.search(first.rstrip())
+        and not rules.bullet.match(following)
+        and following[0] not in "#|"
+    )
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -136,6 +140,8 @@ def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: Bl
     if "\n" not in text[end : spans[k + 1][0]] or ("\n" not in text[spans[k - 1][1] : start] and k):
         return False
     words = line.split()
-    return len(words) <= rules.heading_words and not rules.heading_end.match(line[-1]) and (
-        line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[("
+    return (
+        len(words) <= rules.heading_words
+        and not rules.heading_end.match(line[-1])
+        and (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[(")
     )

@@ -10,12 +10,43 @@ from .candidates import Candidate
 from .sentence import MONEY, Sentence
 from .terse import ListRules
 
-VALUED = frozenset(("funding_round", "acquisition", "merger", "stake_purchase", "divestiture", "ipo", "debt_financing",
-                    "fund_close", "share_buyback", "spin_off", "joint_venture"))
+VALUED = frozenset(
+    (
+        "funding_round",
+        "acquisition",
+        "merger",
+        "stake_purchase",
+        "divestiture",
+        "ipo",
+        "debt_financing",
+        "fund_close",
+        "share_buyback",
+        "spin_off",
+        "joint_venture",
+    )
+)
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
-_DEAL_WORDS = frozenset("deal transaction agreement purchase acquisition bid offer sale merger price consideration "
-                        "takeover buyout investment worth for".split())
+_DEAL_WORDS = frozenset(
+    [
+        "deal",
+        "transaction",
+        "agreement",
+        "purchase",
+        "acquisition",
+        "bid",
+        "offer",
+        "sale",
+        "merger",
+        "price",
+        "consideration",
+        "takeover",
+        "buyout",
+        "investment",
+        "worth",
+        "for",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +65,9 @@ def words(s: Sentence, start: int, end: int) -> str:
     return spaced(s.units[start:end])
 
 
-def add_details(found: list[Candidate], s: Sentence, same_as: dict[int, int], rules: DetailRules) -> list[Candidate]:
+def add_details(
+    found: list[Candidate], s: Sentence, same_as: dict[int, int], rules: DetailRules
+) -> list[Candidate]:
     """Fill the details of one sentence's candidates and return those that still stand."""
     kinds = {j: amount_kind(s, j, rules.amounts)[0] for j, u in enumerate(s.units) if u.kind == MONEY}
     strong = any(not c.weak for c in found)
@@ -85,7 +118,9 @@ def _take_amounts(c: Candidate, kinds: dict[int, str], same_as: dict[int, int]) 
     return not (rejected and c.type in _BY_MONEY and not c.roles.get("lead_investor"))
 
 
-def _share_leftovers(kept: list[Candidate], s: Sentence, kinds: dict[int, str], same_as: dict[int, int]) -> None:
+def _share_leftovers(
+    kept: list[Candidate], s: Sentence, kinds: dict[int, str], same_as: dict[int, int]
+) -> None:
     """Give amounts that no clause took to the deal they stand with: valuations, prices per share, "a deal worth"."""
     taken = {m for c in kept for _, m in c.amounts}
     for j, kind in kinds.items():

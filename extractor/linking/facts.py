@@ -28,7 +28,9 @@ def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Ma
         kind = "stake_purchase"
     if kind == "divestiture" and roles["acquirer"]:
         kind = "acquisition"
-    roles["investor"] = roles["lead_investor"] + [n for n in roles["investor"] if n not in roles["lead_investor"]]
+    roles["investor"] = roles["lead_investor"] + [
+        n for n in roles["investor"] if n not in roles["lead_investor"]
+    ]
     if kind == "acquisition":
         roles["acquirer"] += [n for n in roles["investor"] if n not in roles["acquirer"]]
         roles["investor"] = roles["lead_investor"] = []
@@ -53,7 +55,9 @@ def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Ma
         status=settle_status(d),
         roles={r: names for r, names in roles.items() if names},
         amounts=amounts,
-        stake_percent=percent if kind in ("acquisition", "stake_purchase", "divestiture", "funding_round") else None,
+        stake_percent=percent
+        if kind in ("acquisition", "stake_purchase", "divestiture", "funding_round")
+        else None,
         round=next((c.round for c in d.tellings if c.round), None) if kind == "funding_round" else None,
         consideration=considered,
         undisclosed=any(c.undisclosed for c in d.tellings) and not any(a["kind"] == "value" for a in amounts),
@@ -79,6 +83,14 @@ def _amounts(d: Deal, money: Sequence[Mapping[str, Any]]) -> list[AmountFact]:
             key = (kind, m["low"], m["currency"])
             if key not in seen:
                 seen.add(key)
-                out.append(AmountFact(kind=kind, low=m["low"], high=m["high"], currency=m["currency"],
-                                      start=m["start"], end=m["end"]))
+                out.append(
+                    AmountFact(
+                        kind=kind,
+                        low=m["low"],
+                        high=m["high"],
+                        currency=m["currency"],
+                        start=m["start"],
+                        end=m["end"],
+                    )
+                )
     return out

@@ -21,7 +21,12 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 _STRENGTH = {"rumored": 0, "proposed": 1, "announced": 2, "completed": 3, "terminated": 4}
 _PAIRED = frozenset(("merger", "joint_venture", "partnership"))
-_BUYER = {"acquisition": "acquirer", "stake_purchase": "investor", "funding_round": "investor", "debt_financing": "lender"}
+_BUYER = {
+    "acquisition": "acquirer",
+    "stake_purchase": "investor",
+    "funding_round": "investor",
+    "debt_financing": "lender",
+}
 _REACH = 4
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
@@ -40,8 +45,10 @@ class Deal:
     def type(self) -> str:
         """Return the most specific type told."""
         types = [c.type for c in self.tellings]
-        if "funding_round" in types and any(c.round for c in self.tellings) and (
-            "fund_close" in types or "debt_financing" in types
+        if (
+            "funding_round" in types
+            and any(c.round for c in self.tellings)
+            and ("fund_close" in types or "debt_financing" in types)
         ):
             return "funding_round"
         for family in _FAMILIES:
@@ -61,7 +68,9 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     for c in candidates:
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
-        home = _same_sentence(c, deals, money) or _same_parties(c, deals, money) or _pointed_at(c, deals, money)
+        home = (
+            _same_sentence(c, deals, money) or _same_parties(c, deals, money) or _pointed_at(c, deals, money)
+        )
         if home is not None:
             home.tellings.append(c)
         elif not _bare(c):
@@ -78,7 +87,9 @@ def _bare(c: Candidate) -> bool:
     return not c.parties()
 
 
-def _values(cs: Sequence[Candidate], money: Sequence[Mapping[str, Any]], kind: str = "value") -> set[tuple[Any, Any]]:
+def _values(
+    cs: Sequence[Candidate], money: Sequence[Mapping[str, Any]], kind: str = "value"
+) -> set[tuple[Any, Any]]:
     return {
         (money[u.index]["low"], money[u.index]["currency"])
         for c in cs

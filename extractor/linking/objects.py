@@ -8,22 +8,198 @@ from dataclasses import dataclass
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_noun
 
 _LEAD_IN = frozenset(
-    "over about around nearly almost approximately roughly more than up to at least some an estimated another "
-    "additional total of as much just under close well north a further fresh new the its their his , : undisclosed "
-    "unspecified whopping massive huge his out all both back combined exactly only reported cool "
-    "entire whole rest remaining".split()
+    [
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "approximately",
+        "roughly",
+        "more",
+        "than",
+        "up",
+        "to",
+        "at",
+        "least",
+        "some",
+        "an",
+        "estimated",
+        "another",
+        "additional",
+        "total",
+        "of",
+        "as",
+        "much",
+        "just",
+        "under",
+        "close",
+        "well",
+        "north",
+        "a",
+        "further",
+        "fresh",
+        "new",
+        "the",
+        "its",
+        "their",
+        "his",
+        ",",
+        ":",
+        "undisclosed",
+        "unspecified",
+        "whopping",
+        "massive",
+        "huge",
+        "his",
+        "out",
+        "all",
+        "both",
+        "back",
+        "combined",
+        "exactly",
+        "only",
+        "reported",
+        "cool",
+        "entire",
+        "whole",
+        "rest",
+        "remaining",
+    ]
 )
-_NOUN_TAGS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "VBN", "VBG", "POS", "RB", "$", "CC")
-_COMPANIES = frozenset("company companies firm firms startup startups start-up start-ups business businesses tech technology "
-                       "assets asset maker provider platform team companies' group developer producer retailer agency "
-                       "bank product products site app rights license licenses startups' stake shares".split())
-_OWNING = frozenset("minority majority controlling equity ownership working economic remaining partnership full entire".split())
-_KINDS = frozenset("company companies firm firms startup startups maker producer developer publisher retailer lender insurer "
-                   "manufacturer distributor operator supplier provider carrier miner chipmaker automaker brewer rival "
-                   "competitor target".split())
+_NOUN_TAGS = (
+    "JJ",
+    "JJR",
+    "JJS",
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "CD",
+    "HYPH",
+    "VBN",
+    "VBG",
+    "POS",
+    "RB",
+    "$",
+    "CC",
+)
+_COMPANIES = frozenset(
+    [
+        "company",
+        "companies",
+        "firm",
+        "firms",
+        "startup",
+        "startups",
+        "start-up",
+        "start-ups",
+        "business",
+        "businesses",
+        "tech",
+        "technology",
+        "assets",
+        "asset",
+        "maker",
+        "provider",
+        "platform",
+        "team",
+        "companies'",
+        "group",
+        "developer",
+        "producer",
+        "retailer",
+        "agency",
+        "bank",
+        "product",
+        "products",
+        "site",
+        "app",
+        "rights",
+        "license",
+        "licenses",
+        "startups'",
+        "stake",
+        "shares",
+    ]
+)
+_OWNING = frozenset(
+    [
+        "minority",
+        "majority",
+        "controlling",
+        "equity",
+        "ownership",
+        "working",
+        "economic",
+        "remaining",
+        "partnership",
+        "full",
+        "entire",
+    ]
+)
+_KINDS = frozenset(
+    [
+        "company",
+        "companies",
+        "firm",
+        "firms",
+        "startup",
+        "startups",
+        "maker",
+        "producer",
+        "developer",
+        "publisher",
+        "retailer",
+        "lender",
+        "insurer",
+        "manufacturer",
+        "distributor",
+        "operator",
+        "supplier",
+        "provider",
+        "carrier",
+        "miner",
+        "chipmaker",
+        "automaker",
+        "brewer",
+        "rival",
+        "competitor",
+        "target",
+    ]
+)
 _TIMES = frozenset(
-    "week month year quarter summer spring fall winter autumn night january february march april may june july "
-    "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "summer",
+        "spring",
+        "fall",
+        "winter",
+        "autumn",
+        "night",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 
 
@@ -70,13 +246,19 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if head < 0:
         return Object(frozenset(("none",)), i, start)
     u = units[head]
-    if start < n and units[start].kind in PARTIES and any(units[k].kind == MONEY for k in range(start + 1, head + 1)):
+    if (
+        start < n
+        and units[start].kind in PARTIES
+        and any(units[k].kind == MONEY for k in range(start + 1, head + 1))
+    ):
         if not is_possessive_at(s, start + 1):
             return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
     if u.kind in PARTIES:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
-        owned = j < n and units[j].low in ("of", "in") or any(units[k].kind in PARTIES for k in range(start, head))
+        owned = (j < n and units[j].low in ("of", "in")) or any(
+            units[k].kind in PARTIES for k in range(start, head)
+        )
         return Object(frozenset(("stake",) if owned else ("thing",)), head, start)
     found: set[str] = set()
     if u.kind == MONEY:
@@ -90,9 +272,19 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         x.kind == PERCENT or x.low in _OWNING for x in units[start:head]
     ):
         found.discard("stake")
-    if "funding" in found and u.low in ("amount", "sum", "million") and j < n and units[j].low in ("in", "of"):
+    if (
+        "funding" in found
+        and u.low in ("amount", "sum", "million")
+        and j < n
+        and units[j].low in ("in", "of")
+    ):
         found |= _classes_behind(s, j, classes)
-    if any(units[k].kind == MONEY for k in range(start, head)) and not found & {"stake", "debt", "fund", "ipo"}:
+    if any(units[k].kind == MONEY for k in range(start, head)) and not found & {
+        "stake",
+        "debt",
+        "fund",
+        "ipo",
+    }:
         found.add("money" if found & {"round", "funding"} else "thing")
     if not found and units[head].tag in ("NNP", "NNPS"):
         found.add("name")
@@ -120,7 +312,9 @@ def _skip_place(s: Sentence, j: int) -> int:
     for k in range(j, min(j + 8, len(s.units) - 1)):
         if s.units[k].low == "based" and s.units[k - 1].text == "-":
             return k + 1
-        if s.units[k].kind != WORD or not (s.units[k].tag.startswith("NNP") or s.units[k].text in (",", "-", ".")):
+        if s.units[k].kind != WORD or not (
+            s.units[k].tag.startswith("NNP") or s.units[k].text in (",", "-", ".")
+        ):
             break
     return j
 
@@ -138,8 +332,11 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the name set beside it, or its words without articles and owners."""
     after = s.units[o.head + 1 : o.head + 4]
-    if len(after) > 2 and after[0].low == "," and after[1].kind == ORG and (
-        after[2].low in (",", ".", ";", "from") or after[2].tag == "IN"
+    if (
+        len(after) > 2
+        and after[0].low == ","
+        and after[1].kind == ORG
+        and (after[2].low in (",", ".", ";", "from") or after[2].tag == "IN")
     ):
         return after[1].name  # "its pasta business, Oskar Foods, to …"
     first = o.start
@@ -159,8 +356,11 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
     if words[-1].low in _KINDS:
         return None  # "the golf-cart maker" points at a company named elsewhere
-    if (vague and not proper and (indefinite or len(words) < 3)) or (indefinite and words[-1].low in _COMPANIES):
+    if (vague and not proper and (indefinite or len(words) < 3)) or (
+        indefinite and words[-1].low in _COMPANIES
+    ):
         return None
     return "".join(
-        u.text + (" " if k + 1 < len(words) and words[k + 1].start > u.end else "") for k, u in enumerate(words)
+        u.text + (" " if k + 1 < len(words) and words[k + 1].start > u.end else "")
+        for k, u in enumerate(words)
     )

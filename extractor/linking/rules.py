@@ -1,10 +1,25 @@
-"""The types of deal rules; `lexicon.deals` fills them from the rule files."""
+"""The types of clause and deal rules; `lexicon` fills them from the rule files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from .modality import Cue
+
+
+@dataclass(frozen=True)
+class ClauseRules:
+    """The contents of `rules/clauses.toml`."""
+
+    connectors: dict[tuple[str, ...], str]
+    connector_heads: frozenset[str]
+    subordinate: frozenset[tuple[str, ...]]
+    relative: frozenset[str]
+    report: frozenset[str]
+    transparent: frozenset[str]
+    auxiliaries: frozenset[str]
+    not_itself: frozenset[str]
+    joining: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,13 @@ PARTIES = frozenset((ORG, PERSON, REF))
 class Unit:
     """One word, or one mention taken as a single piece.
 
-    `name` is the party's fullest name; `index` the position in the list of amounts or percentages; `head` the
-    position of the syntactic head in the sentence (its own for the root). `start`/`end` are text offsets.
+    `name` is the party's fullest name (`names` where it stands for several); `index` the position in the list of
+    amounts or percentages; `start`/`end` are text offsets.
     """
 
     text: str
     low: str
     tag: str
-    dep: str
-    head: int
     start: int
     end: int
     kind: str = WORD

@@ -7,11 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .candidates import Candidate
-from .clauses import ClauseRules, scan_right
+from .clauses import scan_right
+from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERSON, Sentence, is_finite, is_noun, is_verb
 
 _FUNDING = frozenset(("round", "funding"))
-_GIVER = {"funding_round": "investor", "debt_financing": "lender", "fund_close": "investor", "ipo": "investor"}
+_GIVER = {
+    "funding_round": "investor",
+    "debt_financing": "lender",
+    "fund_close": "investor",
+    "ipo": "investor",
+}
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,16 @@ def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterato
             and units[j + 3].low in (")", "]", ",", ";")
         ):
             yield Candidate(
-                "funding_round", "funding_round.list.bracket", "completed", s, number, (j, j + 2), (j, j + 3),
-                roles={"target": list(units[j].names)}, amounts=[("", j + 2)], tense="past",
+                "funding_round",
+                "funding_round.list.bracket",
+                "completed",
+                s,
+                number,
+                (j, j + 2),
+                (j, j + 3),
+                roles={"target": list(units[j].names)},
+                amounts=[("", j + 2)],
+                tense="past",
             )
 
 
@@ -48,7 +62,12 @@ def heading_type(heading: str, rules: ListRules) -> str | None:
 
 
 def verbless(
-    s: Sentence, number: int, classes: Mapping[str, set[str]], clauses: ClauseRules, heading: str, rules: ListRules
+    s: Sentence,
+    number: int,
+    classes: Mapping[str, set[str]],
+    clauses: ClauseRules,
+    heading: str,
+    rules: ListRules,
 ) -> Iterator[Candidate]:
     """Yield the deal of a terse item: a name first, an amount, no verb of its own.
 
@@ -68,28 +87,46 @@ def verbless(
     words = {u.low for u in units}
     if any("debt" in classes.get(w, ()) for w in words):
         kind = "debt_financing"
-    elif any(classes.get(w, set()) & _FUNDING for w in words) or any(slots.parties.get(x) for x in ("lead", "join")):
+    elif any(classes.get(w, set()) & _FUNDING for w in words) or any(
+        slots.parties.get(x) for x in ("lead", "join")
+    ):
         kind = kind if kind == "fund_close" else "funding_round"
     if kind is None:
         return
     name = units[first].names
     c = Candidate(
-        kind, f"{kind}.list.item", "proposed" if kind == "ipo" else "completed", s, number, (first, money),
-        (0, len(units)), amounts=[("", money)], tense="past",
+        kind,
+        f"{kind}.list.item",
+        "proposed" if kind == "ipo" else "completed",
+        s,
+        number,
+        (first, money),
+        (0, len(units)),
+        amounts=[("", money)],
+        tense="past",
     )
-    c.add("venture" if kind == "fund_close" and any(rules.fund_name.search(n) for n in name) else "target", list(name))
+    c.add(
+        "venture" if kind == "fund_close" and any(rules.fund_name.search(n) for n in name) else "target",
+        list(name),
+    )
     giver = _GIVER[kind]
     behind = [
         j
         for j in range(money + 1, len(units))
-        if units[j].kind in PARTIES and s.depth[j] == s.depth[first] and units[j].names
+        if units[j].kind in PARTIES
+        and s.depth[j] == s.depth[first]
+        and units[j].names
         and not (j + 1 < len(units) and units[j + 1].kind == PERSON)
     ]
     leads = {j for slot in ("lead",) for j in slots.parties.get(slot, [])}
     for j in behind:
         names = list(units[j].names)
         following = {u.low for u in units[j + 1 : j + 4]}
-        if giver == "investor" and kind == "funding_round" and (j in leads or following & {"lead", "leads", "led", "leading"}):
+        if (
+            giver == "investor"
+            and kind == "funding_round"
+            and (j in leads or following & {"lead", "leads", "led", "leading"})
+        ):
             c.add("lead_investor", names)
         c.add(giver, names)
     yield c

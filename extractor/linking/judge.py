@@ -1,0 +1,154 @@
+"""Judge a candidate: its status, and whether it has what its rule requires."""
+
+from __future__ import annotations
+
+from .candidates import Candidate
+from .clauses import Slots
+from .modality import find_status
+from .objects import Object
+from .rules import DealRules, Trigger
+from .sentence import PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
+
+SIZES = {
+    "majority": "majority",
+    "controlling": "controlling",
+    "full": "full",
+    "minority": "minority",
+    "entire": "full",
+    "remaining": "remaining",
+}
+BACK = frozenset(("the", "this", "that", "these", "latest", "said", "both"))
+
+
+def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
+    """Return the names of the parties found; a person is no target."""
+    return [
+        name
+        for j in found
+        if not (s.units[j].kind == PERSON and role in ("target", "partner", "seller"))
+        for name in s.units[j].names
+    ]
+
+
+def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: DealRules) -> None:
+    """Set the status from the words around the trigger, its tense and the type's own table."""
+    units = c.sentence.units
+    begin = 0
+    for j in range(i - 1, -1, -1):
+        u = units[j]
+        clause = u.low in (",", ";", "which", "who", ":") or (
+            u.low == "that" and j and not is_verb(units[j - 1])
+        )
+        if clause or (
+            u.kind in PARTIES and u.low not in ("its", "their") and set(u.names) & c.parties() and j < i
+        ):
+            begin = j + 1
+            break
+    before = " ".join(u.low for u in units[begin : c.anchor[1] if t.id.split(".")[1] == "noun" else i])
+    after = " ".join(u.low for u in units[last + 1 : last + 14])
+    text = " ".join(u.low for u in units)
+    kind = "noun" if c.tense == "noun" else "verb"
+    default = t.status or rules.status[t.type][c.tense]
+    c.status, c.cue = find_status(before, after, text, kind, t.type, default, rules.cues)
+    if t.status == "proposed" and c.status in ("completed", "announced"):
+        c.status = "proposed"
+
+
+def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rules: DealRules) -> bool:
+    """Tell whether the candidate has what its rule requires."""
+    units = c.sentence.units
+
+    def has(condition: str) -> bool:
+        if condition == "two":
+            # "A and B partnered with providers": the other side has no name
+            nameless = "with" in slots.things and not slots.parties.get("with") and not passive
+            return len(c.roles.get("partner", ())) >= 2 and not (nameless and "with" in t.roles)
+        if condition in ("object", "target"):
+            owned = (
+                c.type == "divestiture"
+                and "asset" in o.classes
+                and units[o.start - 1].low in ("its", "their")
+            )
+            return (
+                bool(c.roles.get("target"))
+                or owned
+                or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
+            )
+        if condition == "subject":
+            role = t.roles.get("subject")
+            return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "for_stake":
+            return any(
+                "stake" in rules.classes.get(u.low, ()) or u.kind == PERCENT
+                for u in units[c.anchor[1] : c.clause[1]]
+            )
+        if condition == "with_money":
+            return any(slot == "with" for _, slot in slots.values)
+        if condition == "in_offering":
+            return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
+        if condition == "for_fund":
+            return _for_fund(c, rules)
+        if condition == "money":
+            return bool(c.amounts)
+        if condition == "subject_money":
+            return bool(c.roles.get("target")) and bool(c.amounts)
+        if condition == "undisclosed":
+            return any(u.low in ("undisclosed", "unspecified") for u in units[c.clause[0] : c.clause[1]])
+        if condition == "anaphor":
+            return True
+        if condition == "funding":
+            return _about_funding(c, slots, rules)
+        if condition in ("possessor", "modifier"):
+            return bool(c.roles.get(t.roles.get(condition, "")))
+        if condition == "in" and passive:
+            return True
+        role = t.roles.get(condition, "")
+        told = bool(c.roles.get(role)) and role not in t.subject.values()
+        return bool(slots.parties.get(condition)) or told
+
+    if t.without and any(bool(slots.parties.get(x)) for x in t.without):
+        return False
+    if not c.parties() and not c.anaphor:
+        return False
+    if t.objects and t.id.split(".")[1] == "noun" and not (o.classes & (t.objects | {"name"})):
+        return False
+    return any(has(x) for x in t.require) and all(has(x) for x in t.need)
+
+
+def _for_fund(c: Candidate, rules: DealRules) -> bool:
+    """Tell whether the money is "for its second fund"."""
+    words = c.sentence.units[c.anchor[1] : c.clause[1]]
+    for a, b in zip(words, words[1:], strict=False):
+        if a.low in ("for", "into", "towards", "toward", "in") and b.low in (
+            "a",
+            "an",
+            "its",
+            "their",
+            "the",
+            "new",
+            "his",
+            "her",
+        ):
+            k = words.index(b) + 1
+            while (
+                k < len(words)
+                and words[k].kind == WORD
+                and (is_noun(words[k]) or words[k].tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
+            ):
+                if "fund" in rules.classes.get(words[k].low, ()) and not (
+                    k + 1 < len(words) and is_noun(words[k + 1]) and words[k + 1].tag != "NNP"
+                ):
+                    return True
+                k += 1
+    return False
+
+
+def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
+    if any(slots.parties.get(x) for x in ("lead", "join")):
+        return True
+    words = c.sentence.units[c.clause[0] : c.clause[1]]
+    return any(
+        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in ("million", "amount", "money")
+        for u in words
+        if u.kind == WORD
+    )

@@ -1,0 +1,160 @@
+"""Deal nouns: what owns them, what governs them, what follows them, and the roles of their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .candidates import Candidate
+from .clauses import Slots, scan_right
+from .judge import BACK, SIZES, judge, meets, names_of
+from .objects import Object, asset_name, find_object
+from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
+from .rules import ClauseRules, DealRules, Trigger
+from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
+from .subjects import find_subject
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
+
+
+def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
+    """Yield a candidate for every deal noun of the sentence whose surroundings meet its rule."""
+    for i, u in enumerate(s.units):
+        if u.kind != WORD or u.low not in rules.nouns:
+            continue
+        if (
+            i + 1 < len(s.units)
+            and (is_noun(s.units[i + 1]) or s.units[i + 1].text == "-")
+            and s.units[i + 1].tag != "NNP"
+        ):
+            continue  # not the head: "the acquisition vehicle", "round-trip"
+        if u.low == "seed" and i + 1 < len(s.units) and s.units[i + 1].low in ("and", "or", "/"):
+            continue  # "a seed and growth fund"
+        best = 0
+        for t, words in rules.nouns[u.low]:
+            if len(words) < best or tuple(x.low for x in s.units[i + 1 - len(words) : i + 1]) != words:
+                continue
+            best = len(words)
+            found = _read_noun(s, number, i + 1 - len(words), i, t, rules, clauses)
+            if found is not None:
+                yield found
+
+
+def _read_noun(
+    s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
+) -> Candidate | None:
+    units = s.units
+    start = phrase_start(s, first)
+    slots = scan_right(s, i, clauses)
+    c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
+    inside = range(start, first)
+    for j in inside:
+        if units[j].kind in PARTIES:
+            owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
+            slot = "possessor" if owner else "modifier"
+            if slot in t.roles:
+                found = coordinated(s, j) if j == start else [j]
+                if not (
+                    t.roles[slot] == "target"
+                    and any(
+                        slots.parties.get(x)
+                        for x in ("of", "for", "in", "into", "to")
+                        if t.roles.get(x) == "target"
+                    )
+                ):
+                    c.add(t.roles[slot], names_of(s, found, t.roles[slot]))
+        elif units[j].kind == PERCENT:
+            c.percent = j
+    for slot, role in t.roles.items():
+        if slot not in ("possessor", "modifier"):
+            c.add(role, names_of(s, slots.parties.get(slot, []), role))
+    governor = _governor(s, start, rules.light)
+    o = Object(frozenset(("none",)), i, start)
+    if "of" in t.roles and not slots.parties.get("of"):
+        of = next((j for j in range(i + 1, min(i + 2, len(units))) if units[j].low in ("of", "for")), None)
+        if of is not None:
+            o = find_object(s, of, rules.classes)
+            if "stake" in o.classes and t.roles["of"] == "target":
+                c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
+                more = scan_right(s, o.head, clauses)
+                for slot in ("in", "of"):
+                    c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+                c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
+            elif o.classes & {"asset", "name"} and t.roles["of"] == "target":
+                name = asset_name(s, o)
+                c.add("target", [name] if name else [])
+    elif slots.parties.get("of"):
+        o = Object(frozenset(("party",)), i, start)
+    if governor is not None:
+        classes = rules.light.get(units[governor].low, set())
+        for kind in t.subject:
+            if kind in classes or kind == "any":
+                if t.subject[kind] == "target" and c.roles.get("target"):
+                    break
+                subject, _ = find_subject(s, governor, clauses)
+                c.add(t.subject[kind], names_of(s, subject, t.subject[kind]))
+                c.clause = (verb_group_start(s, governor, clauses), slots.end)
+                break
+    later = _read_predicate(s, i, slots, t, c, rules, clauses)
+    amounts = [j for j in inside if units[j].kind == MONEY]
+    c.amounts = [("", j) for j in amounts]
+    c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
+    c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    before = units[start - 1] if start else None
+    if (
+        not c.amounts
+        and before is not None
+        and before.low in ("in", "of")
+        and start > 1
+        and units[start - 2].kind == MONEY
+    ):
+        c.amounts = [("", start - 2)]
+    c.anaphor = units[start].low in BACK or units[start].kind == REF
+    judge(c, t, governor if governor is not None else first, i, slots, rules)
+    return c if meets(c, t, slots, o, False, rules) else None
+
+
+def _read_predicate(
+    s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
+) -> list[int]:
+    """Read what a clause says whose subject is the noun ("the round was led by X"); return its amounts."""
+    j = slots.end
+    if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
+        return []
+    k = j
+    while (
+        k < len(s.units)
+        and s.units[k].kind == WORD
+        and (s.units[k].low in clauses.auxiliaries or s.units[k].tag in ("RB", "MD"))
+    ):
+        k += 1
+    if k >= len(s.units) or (k == j and not is_verb(s.units[k])):
+        return []
+    more = scan_right(s, k - 1 if k > j else k, clauses)
+    for slot in ("lead", "join", "by", "from", "along"):
+        if slot in t.roles:
+            c.add(t.roles[slot], names_of(s, more.parties.get(slot, [])))
+    return (
+        [m for m, _ in more.values]
+        if s.units[j].low in _BE or s.units[k].low in ("totals", "totaled", "totalled")
+        else []
+    )
+
+
+def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
+    """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
+    for j in range(start - 1, max(-1, start - 14), -1):
+        u = s.units[j]
+        if s.depth[j] != s.depth[start]:
+            continue
+        if is_verb(u) or (
+            u.kind == WORD
+            and u.tag in ("NNS", "NNP", "NN")
+            and u.low in light
+            and j
+            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))
+        ):
+            return j
+        if u.low in (";", ":", ",") and j < start - 1:
+            return None
+    return None

@@ -1,0 +1,132 @@
+"""Phrases: where one starts, what is joined in it, which party only describes another."""
+
+from __future__ import annotations
+
+from .rules import ClauseRules
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
+
+DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
+DASHES = frozenset(("-", "--", "–", "—"))
+
+
+def is_possessive(u: Unit) -> bool:
+    """Tell whether the unit is the mark of a possessive, no quotation mark and no short "is"."""
+    return u.kind == WORD and (u.tag == "POS" or (u.low in ("'s", "’s") and u.tag != "VBZ"))
+
+
+def is_aside(s: Sentence, j: int, rules: ClauseRules, stop: int | None = None) -> bool:
+    """Tell whether the party at `j` only describes another ("X's", "X founder Ann", "X shares") before `stop`."""
+    units = s.units
+    if j + 1 >= len(units) or s.depth[j + 1] > s.depth[j]:
+        return False
+    nxt = units[j + 1]
+    if units[j].low in ("its", "their", "his", "her") or is_possessive(nxt):
+        return True
+    k, n = j + 1, len(units) if stop is None else stop
+    while k < n and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "CC", "HYPH")):
+        if units[k].low in rules.not_itself:
+            return True
+        if units[k].low == "and" or units[k].low == "&":
+            return False
+        k += 1
+    # "Dropbox engineer Ann", "Taptap owner XD": the first only describes the second.
+    return (
+        k > j + 1 and k < len(units) and units[k].kind in (PERSON, ORG) and units[k - 1].tag in ("NN", "NNS")
+    )
+
+
+def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
+    """Return the first unit of the verb group that ends at `i` ("has also agreed to" acquire)."""
+    j = i
+    while j > 0:
+        u = s.units[j - 1]
+        if u.kind != WORD or s.depth[j - 1] != s.depth[i]:
+            break
+        if u.low in rules.auxiliaries or (u.tag in ("RB", "MD") and u.low not in ("more", "back")):
+            j -= 1
+        else:
+            break
+    return j
+
+
+def coordinated(s: Sentence, j: int) -> list[int]:
+    """Return the party at `j` and those joined to it on its left ("A, B and C" from C)."""
+    found = [j]
+    k = j - 1
+    while k >= 0:
+        if s.units[k].low in ("and", "&", ",", "both", "/", "+"):
+            k -= 1
+            continue
+        if s.units[k].low == ")" and s.depth[k]:
+            while k > 0 and s.depth[k]:
+                k -= 1
+            continue
+        if s.units[k].kind in PARTIES and s.units[k + 1].low in ("and", "&", ",", "/", "(", "+"):
+            found.insert(0, k)
+            k -= 1
+            continue
+        m = k
+        while (
+            m > 0
+            and s.units[m].kind == WORD
+            and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT")
+        ):
+            m -= 1
+        if (
+            m < k
+            and s.units[m].low in ("and", "&")
+            and s.units[m - 1].kind in PARTIES
+            and s.units[k + 1] is s.units[found[0]]
+        ):
+            k = m
+            continue
+        break
+    # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two.
+    if len(found) > 1 and not any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j)):
+        return [j]
+    return found
+
+
+def _inside_phrase(before: Unit) -> bool:
+    """Tell whether a participle behind `before` belongs to a noun phrase ("its proposed", "a $5M agreed")."""
+    return (
+        before.low in (*DETERMINERS, "-")
+        or before.kind in (MONEY, PERCENT)
+        or before.tag in ("PRP$", "POS", "JJ")
+    )
+
+
+def phrase_start(s: Sentence, i: int) -> int:
+    """Return the first unit of the noun phrase whose head is at `i`."""
+    j = i
+    while j > 0 and s.depth[j - 1] == s.depth[i]:
+        u: Unit = s.units[j - 1]
+        if u.kind in (MONEY, PERCENT) or u.kind in PARTIES or u.low in DETERMINERS:
+            j -= 1
+        elif u.kind == WORD and (
+            u.tag
+            in (
+                "JJ",
+                "JJR",
+                "JJS",
+                "CD",
+                "NN",
+                "NNS",
+                "NNP",
+                "NNPS",
+                "POS",
+                "HYPH",
+                "VBN",
+                "VBG",
+                "PRP$",
+                "DT",
+                "$",
+            )
+            or u.low in ("-", "'s", "’s", "/")
+        ):
+            if u.tag in ("VBN", "VBG") and not (j > 1 and _inside_phrase(s.units[j - 2])):
+                break
+            j -= 1
+        else:
+            break
+    return j

@@ -1,0 +1,203 @@
+"""The subject of a verb, found to its left through adverbs, asides, relatives, control and coordination."""
+
+from __future__ import annotations
+
+from .phrases import DASHES, DETERMINERS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .rules import ClauseRules
+from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_noun, is_verb
+
+_QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
+_GERUND_RULERS = frozenset(
+    ("by", "for", "after", "with", "in", "from", "about", "on", "of", "before", "without", "via")
+)
+_GROUPS = frozenset(("consortium", "group", "team", "conglomerate", "giant", "itself", "inc", "corp"))
+_BODIES = frozenset(
+    ("board", "directors", "management", "subsidiary", "unit", "affiliate", "arm", "division", "parent")
+)
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
+
+
+def find_subject(s: Sentence, i: int, rules: ClauseRules) -> tuple[list[int], int | None]:
+    """Return the parties that are the subject of the verb at `i`, or the noun that is when it is no party.
+
+    Looks left from the verb group: past adverbs and times, over brackets and appositions, through relative
+    pronouns to the antecedent, through "and" to the subject of the verb before, through control verbs and
+    reporting verbs up the chain.
+    """
+    return _subject(s, verb_group_start(s, i, rules), rules, 0)
+
+
+def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[list[int], int | None]:
+    units, j = s.units, start - 1
+    if calls > 6:
+        return [], None
+    base = s.depth[start]
+    while j >= 0:
+        u = units[j]
+        if s.depth[j] > base:
+            j -= 1
+            continue
+        if s.depth[j] < base:
+            return [], None
+        if u.kind in PARTIES:
+            if is_aside(s, j, rules, start):
+                return [], j
+            return coordinated(s, j), None
+        if u.low in rules.relative:
+            return _antecedent(s, j, rules)
+        if u.low in _PRONOUNS:
+            # "X said it …": the one who says is the one who does.
+            k = j - 1
+            while k >= 0 and (s.units[k].low == "that" or s.units[k].low in rules.transparent):
+                k -= 1
+            if (
+                k > 0
+                and s.units[k].kind in PARTIES
+                and s.units[k - 1].low in ("the", "told", "tells", "informed")
+            ):
+                k -= 2 if s.units[k - 1].low == "the" else 1  # "X told the SEC it …"
+            if k >= 0 and is_verb(s.units[k]) and s.units[k].low in rules.report:
+                return _subject(s, verb_group_start(s, k, rules), rules, calls + 1)
+            return [], j
+        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag == "RB"):
+            j -= 1
+            continue
+        if u.low in (",",) or u.text in DASHES:
+            before = _before_aside(s, j, rules)
+            if before is None:
+                return [], None
+            if is_aside(s, before, rules, start):
+                return [], before
+            return coordinated(s, before), None
+        if u.low in ("and", "or", "&", "but"):
+            verb = _verb_before(s, j)
+            if verb is None:
+                return [], None
+            return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+        if is_verb(u) or u.tag == "JJ" or (is_noun(u) and units[start].low == "to"):
+            # Control: "agreed to", "is set to", "has plans to", "in talks to".
+            if units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report:
+                verb = j if is_verb(u) else _verb_before(s, j)
+                if verb is None:
+                    noun = _party_before(s, j)
+                    return ([noun], None) if noun is not None else ([], j)
+                return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+        if u.low in _GERUND_RULERS and units[start].tag == "VBG":
+            verb = _verb_before(s, j)
+            if verb is None:
+                return [], None
+            return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+        if is_noun(u):
+            k = phrase_start(s, j)
+            if u.low in _GROUPS and units[j - 1].kind in PARTIES:
+                return [j - 1], None
+            if u.low in _BODIES and (k < j or units[j - 1].low in ("and", "its", "their")):
+                # "X's board agreed": X did. "X said its board agreed": X did, too.
+                while k > 1 and (units[k - 1].low in ("and", "its", "their") or is_noun(units[k - 1])):
+                    k -= 1
+                owners = [m for m in range(k, j) if units[m].kind in PARTIES]
+                named = [m for m in owners if units[m].kind == ORG and not is_possessive(units[m + 1])]
+                if owners:
+                    return (named or owners)[-1:], None
+                if units[k].low in ("its", "their") and k and units[k - 1].low in rules.report:
+                    return _subject(s, verb_group_start(s, k - 1, rules), rules, calls + 1)
+            if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
+                if units[k - 2].kind in PARTIES:
+                    return coordinated(s, k - 2), None
+                if units[k - 2].low == ")":
+                    m = _before_aside(s, k - 1, rules)
+                    if m is not None:
+                        return coordinated(s, m), None
+            m = _opening_party(s, j)
+            return ([m], None) if m is not None else ([], j)
+        if u.low == "that":
+            j -= 1
+            continue
+        break
+    return [], None
+
+
+def _opening_party(s: Sentence, j: int) -> int | None:
+    """Return the party that opens the sentence as "X, a maker of …" when no verb stands between it and unit `j`."""
+    units = s.units
+    if (
+        len(units) < 4
+        or units[0].kind not in PARTIES
+        or units[1].low != ","
+        or units[2].low not in DETERMINERS
+    ):
+        return None
+    return None if any(is_finite(u) for u in units[3:j]) else 0
+
+
+def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
+    k = j - 1
+    while k >= 0 and (
+        s.units[k].low in (",", ")") or s.depth[k] > s.depth[j] or s.units[k].low in ("of", "in")
+    ):
+        k -= 1
+    if k < 0:
+        return [], None
+    if s.units[k].kind in PARTIES:
+        return coordinated(s, k), None
+    if is_verb(s.units[k]) and s.units[k].low in rules.report:
+        return _subject(s, verb_group_start(s, k, rules), rules, 4)
+    return [], k
+
+
+def _before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:
+    """Return the party before the aside that ends with the comma or dash at `j`.
+
+    The aside's own names are passed over: the party sought is followed by a comma, dash or bracket and not
+    ruled by a preposition.
+    """
+    best: int | None = None
+    for k in range(j - 1, -1, -1):
+        if s.depth[k] != s.depth[j]:
+            continue
+        u, nxt = s.units[k], s.units[k + 1]
+        if u.low in (";", ":") and k < j - 1:
+            break
+        if u.kind not in PARTIES or not (nxt.low in (",", "(") or nxt.text in DASHES):
+            continue
+        if nxt.low == "," and k + 1 == j and k > 0 and best is None:
+            # "…, backed by Foo, raised": Foo belongs to the aside when something rules it.
+            if not _ruled(s, k, rules):
+                return k
+            continue
+        if not _ruled(s, k, rules):
+            return k
+    return best
+
+
+def _ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
+    """Tell whether a preposition or verb stands before the party at `k`, descriptions aside."""
+    m = k - 1
+    while m >= 0 and s.units[m].kind in (WORD, *PARTIES):
+        u = s.units[m]
+        if u.kind in PARTIES:
+            m -= 1
+            continue
+        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
+            return u.low not in ("that", "says", "said")
+        if u.low in (",", "and", "&") and m > 0 and s.units[m - 1].kind in PARTIES:
+            m -= 1
+            continue
+        if u.low in (",", ".", ";", ":"):
+            return False
+        m -= 1
+    return False
+
+
+def _verb_before(s: Sentence, j: int) -> int | None:
+    for k in range(j - 1, -1, -1):
+        if s.depth[k] == s.depth[j] and is_verb(s.units[k]) and s.units[k].tag != "VBG":
+            return k
+    return None
+
+
+def _party_before(s: Sentence, j: int) -> int | None:
+    for k in range(j - 1, -1, -1):
+        if s.depth[k] == s.depth[j] and s.units[k].kind in PARTIES:
+            return k
+    return None

@@ -1,0 +1,259 @@
+"""Deal verbs: find them, read voice, tense and clause, and fill the roles of their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .candidates import Candidate
+from .clauses import Slots, scan_right
+from .judge import BACK, SIZES, judge, meets, names_of
+from .objects import Object, asset_name, find_object
+from .phrases import coordinated, phrase_start, verb_group_start
+from .rules import ClauseRules, DealRules, Trigger
+from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
+from .subjects import find_subject
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_FUTURE = frozenset(
+    ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
+)
+
+
+def verb_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
+    """Yield a candidate for every deal verb of the sentence whose clause meets its rule."""
+    for i, u in enumerate(s.units):
+        if u.kind != WORD or u.low not in rules.verbs:
+            continue
+        options = [(t, rest, tenses) for t, rest, tenses in rules.verbs[u.low] if _follows(s, i, rest)]
+        if not options or not _acts_as_verb(s, i, options[0][2]):
+            continue
+        longest = max(len(rest) for _, rest, _ in options)
+        for trigger, rest, tenses in options:
+            if len(rest) == longest or longest == 0:
+                last = i if "*" in rest else i + len(rest)
+                found = _read_verb(s, number, i, last, trigger, tenses, rules, clauses)
+                if found is not None:
+                    yield found
+
+
+def _follows(s: Sentence, i: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether the other words of a trigger follow unit `i`; "*" stands for up to eight units."""
+    if rest[:1] == ("*",):
+        return any(
+            tuple(x.low for x in s.units[k : k + len(rest) - 1]) == rest[1:] for k in range(i + 2, i + 10)
+        )
+    return tuple(x.low for x in s.units[i + 1 : i + 1 + len(rest)]) == rest
+
+
+def _acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
+    """Tell whether a word that may be a verb is one here; headlines lead the tagger astray."""
+    u = s.units[i]
+    before = s.units[i - 1] if i else None
+    after = s.units[i + 1] if i + 1 < len(s.units) else None
+    if is_verb(u):
+        inside = before is not None and (
+            before.low in ("the", "a", "an") or (is_noun(before) and u.tag == "VBG")
+        )
+        return not (u.tag in ("VBN", "VBG") and after is not None and is_noun(after) and inside)
+    if before is None or after is None or before.low in ("the", "a", "an", "'s", "of", "'", "its", "their"):
+        return False
+    if "base" in tenses and len(tenses) == 1:
+        return before.low == "to" or (
+            before.kind in PARTIES and (after.kind in PARTIES or len(coordinated(s, i - 1)) > 1)
+        )
+    subject = before.kind in PARTIES or before.low == ")" or before.tag in ("NNP", "NN", "NNS", "RB")
+    return subject and (after.kind != WORD or not is_verb(after)) and after.low not in (",", ".", "'s")
+
+
+def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str, bool]:
+    """Return (tense, passive) of the verb at `i` whose group starts at `start`."""
+    group = {u.low for u in s.units[start:i]}
+    after = s.units[i + 1].low if i + 1 < len(s.units) else ""
+    u = s.units[i]
+    passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
+    if not group and "participle" in tenses and after in ("by",):
+        passive = True
+    if group & _FUTURE:
+        return "infinitive", passive
+    if "gerund" in tenses:
+        if group & _BE:
+            return "gerund", False
+        before = s.units[start - 1].low if start else ""
+        return ("past" if before in ("after", "since", "by", "following", "upon", "for") else "gerund"), False
+    if group & _HAVE:
+        return "perfect", passive
+    if passive:
+        return ("present" if group & {"is", "are", "'s"} and group & {"being"} else "past"), True
+    if "past" in tenses or "participle" in tenses:
+        return "past", False
+    if "base" in tenses and u.tag in ("VB",):
+        return "infinitive", False
+    return "present", False
+
+
+def _read_verb(
+    s: Sentence,
+    number: int,
+    i: int,
+    last: int,
+    t: Trigger,
+    tenses: frozenset[str],
+    rules: DealRules,
+    clauses: ClauseRules,
+) -> Candidate | None:
+    start = verb_group_start(s, i, clauses)
+    tense, passive = _tense(s, i, start, tenses)
+    subject, noun = find_subject(s, i, clauses)
+    slots = scan_right(s, last, clauses)
+    roles = dict(t.roles)
+    c = Candidate(
+        t.type,
+        t.id,
+        "",
+        s,
+        number,
+        (start if start < i else i, last),
+        (start, slots.end),
+        tense=tense,
+        weak=t.weak,
+    )
+    if passive:
+        if "object" not in roles and "subject" not in roles:
+            return None
+        if not subject:
+            subject = _reduced(s, start)
+        o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
+        if noun is not None and not subject:
+            o = _noun_object(s, noun, rules)
+        if not (o.classes & t.objects):
+            return None
+        if "object" in roles:
+            c.add(roles["object"], names_of(s, subject, roles["object"]))
+        if not subject and noun is not None:
+            c.anaphor = s.units[phrase_start(s, noun)].low in BACK
+            c.percent = next(
+                (j for j in range(phrase_start(s, noun), noun + 1) if s.units[j].kind == PERCENT), None
+            )
+            if o.classes & {"asset", "name"} and "object" in roles:
+                name = asset_name(s, Object(o.classes, noun, phrase_start(s, noun)))
+                c.add(roles["object"], [name] if name else [])
+        if "subject" in roles:
+            c.add(roles["subject"], names_of(s, slots.parties.get("by", [])))
+        for slot in ("from", "to", "in", "lead", "join", "along"):
+            if slot in roles:
+                c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
+    else:
+        o = find_object(s, last, rules.classes)
+        objects = slots.parties.get("obj", [])
+        if not objects and o.classes & {"none"}:
+            share = _relative_share(s, start, subject, rules, clauses)
+            objects = [] if share else _relative_object(s, start, subject, clauses)
+            if share:
+                o = Object(frozenset(("stake",)), start, start)
+                if "stake" in t.objects:
+                    c.add(
+                        "target",
+                        names_of(s, share.parties.get("in", []) or share.parties.get("of", []), "target"),
+                    )
+            elif objects:
+                o = Object(frozenset(("party",)), objects[0], objects[0])
+        if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
+            return None
+        if not (o.classes & t.objects) and not ("name" in o.classes and "asset" in t.objects):
+            return None
+        if "subject" in roles:
+            c.add(roles["subject"], names_of(s, subject, roles["subject"]))
+        c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
+        if "object" in roles:
+            if "party" in o.classes:
+                c.add(roles["object"], names_of(s, objects, roles["object"]))
+            elif o.classes & {"asset", "name"}:
+                name = asset_name(s, o)
+                c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
+                sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
+                c.add(roles["object"], [name] if name else [])
+                if "owner" in roles and sellers:
+                    c.add(roles["owner"], sellers[:1])
+        elif "owner" in roles:
+            owners = slots.owners[:1] or _modifier(s, o)
+            named = any(slots.parties.get(x) for x, r in roles.items() if r == "target")
+            c.add(roles["owner"] if named else "target", names_of(s, owners))
+        if o.classes & {"round", "funding", "stake"} and o.head > last:
+            c.anaphor = c.anaphor or s.units[last + 1].low in BACK
+        for slot, role in roles.items():
+            if slot not in ("subject", "object", "owner"):
+                c.add(role, names_of(s, slots.parties.get(slot, []), role))
+        inside = range(o.start, max(o.head, o.start) + 1)
+        c.percent = next((j for j in inside if j < len(s.units) and s.units[j].kind == PERCENT), None)
+        if "stake" in o.classes:
+            reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
+            c.percent = reached[0] if reached else c.percent
+        c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
+        if "stake" in o.classes and any(u.low == "all" for u in s.units[last + 1 : o.head]):
+            c.size = "full"
+    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
+    judge(c, t, i, last, slots, rules)
+    return c if meets(c, t, slots, o, passive, rules) else None
+
+
+def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
+    """Tell whether the noun phrase with its head at `noun` is a deal told before ("the round", "this deal")."""
+    return s.units[noun].low in rules.nouns and s.units[phrase_start(s, noun)].low in BACK
+
+
+def _noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
+    u = s.units[noun]
+    if u.kind == PERCENT:
+        return Object(frozenset(("stake",)), noun, noun)
+    if u.kind == MONEY:
+        return Object(frozenset(("money",)), noun, noun)
+    found = rules.classes.get(u.low, set()) | ({"name"} if u.tag.startswith("NNP") else set())
+    return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
+
+
+def _modifier(s: Sentence, o: Object) -> list[int]:
+    return [j for j in range(o.start, o.head) if s.units[j].kind in PARTIES][:1]
+
+
+def _reduced(s: Sentence, start: int) -> list[int]:
+    """Return the party directly before a reduced relative ("Oskar Foods, acquired by …")."""
+    j = start - 1
+    while j >= 0 and (s.units[j].low in (",", ")") or s.depth[j] > s.depth[start]):
+        j -= 1
+    return [j] if j >= 0 and s.units[j].kind in PARTIES else []
+
+
+def _relative_share(
+    s: Sentence, start: int, subject: list[int], rules: DealRules, clauses: ClauseRules
+) -> Slots | None:
+    """Return what belongs to the share that the clause is about ("the 5% stake in X that it bought")."""
+    if not subject or subject[0] < 2 or s.units[subject[0] - 1].low not in ("that", "which"):
+        return None
+    for j in range(subject[0] - 2, max(-1, subject[0] - 8), -1):
+        if "stake" in rules.classes.get(s.units[j].low, ()) or s.units[j].kind == PERCENT:
+            slots = scan_right(s, j, clauses)
+            return slots if slots.parties.get("in") or slots.parties.get("of") else None
+    return None
+
+
+def _relative_object(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
+    """Return the antecedent when the clause is an object relative ("Mobileye, which Intel bought")."""
+    if not subject:
+        return []
+    j = subject[0] - 1
+    while j >= 0 and s.units[j].low in clauses.relative:
+        j -= 1
+    relative = j < subject[0] - 1
+    while j >= 0 and s.units[j].low == ",":
+        j -= 1
+    if j >= 0 and s.units[j].kind in PARTIES and relative:
+        return [j]
+    if j >= 0 and is_noun(s.units[j]):
+        k = phrase_start(s, j) - 1
+        if k >= 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES:
+            return [k - 1]
+        inside = [m for m in range(k + 1, j) if s.units[m].kind in PARTIES]
+        if relative and inside:
+            return inside[-1:]
+    return []
