@@ -2,9 +2,9 @@
 
 usage: python -m benchmarks.orgs.train GOLD.jsonl CORPUS [--strength 2.0]
 
-Logistic regression whose prior is not zero but the weights in use: a clue that the gold says nothing about keeps
-its weight, and the more the gold says the further a weight may move. One example is one name of one article
-that is either always or never an organization there.
+Logistic regression whose prior is not zero but the weights in use: a clue that the gold says nothing about
+keeps its weight, and the more the gold says the further a weight may move. One example is one name of one
+article that is either always or never an organization there.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from extractor.linking.names.decide import gather
 from extractor.linking.names.weigh import clue_values
 from extractor.pipeline import load
 
-# The project's articles hold few people, products and games: what says so keeps the weight it was given by hand.
+# The project's articles hold few people, products and games: what says so keeps its hand-set weight.
 KEPT = frozenset(
     (
         "base.PERSON",

@@ -1,4 +1,4 @@
-"""Component `references`: pronouns and descriptions ("it", "the firm") and the organization each stands for."""
+"""Component `references`: "it", "the firm", "the two companies" and the organizations they stand for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the base model's word vectors say a capitalised word is: organization, person, place, product or plain."""
+"""What word vectors say a capitalised word is: organization, person, place, product or plain word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RIDGE = 3.0
 class Senses:
     """A linear reading of word vectors, fitted when it is made to lists of known words.
 
-    Ridge regression of each word's unit vector on what the rule lists call it; every list weighs by the square
+    Ridge regression of each word's unit vector on what the rule lists call it; a list weighs by the square
     root of its size, so that the long ones do not drown the short ones.
     """
 
@@ -38,8 +38,9 @@ class Senses:
         if not self._vocab.has_vector(word):
             return None
         vector = self._vocab.get_vector(word)
-        norm = float(np.linalg.norm(vector))
-        return np.append(vector / norm, 1.0) if norm else None
+        values = np.asarray(vector, dtype="float64")
+        norm = float(np.sqrt(values @ values))
+        return np.append(values / norm, 1.0) if norm else None
 
     def read(self, word: str) -> tuple[float, ...] | None:
         """Return how much the word looks like each of `SENSES` (about 0 to 1), None for an unknown word."""

@@ -6,7 +6,6 @@ import math
 import re
 from functools import lru_cache
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, SENT_START, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -18,13 +17,14 @@ _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
 # What is left of a web page's marks: "Acme&apos;s", "Acme&#8217;s".
 _ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
 _UNKNOWN_RANK = 600_000
+_COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IS_SPACE"]
 _BREAKS = frozenset(("“", '"', ":", "–", "—", "--", "*", "•", "[", "``", "‘"))
 
 
 class Frequencies:
     """How common a word is in capitals against lower case, by the order of the base model's vectors.
 
-    The vector table lists words by falling frequency in its training text and keeps upper and lower case apart.
+    The vector table lists words by falling frequency in its training text and keeps capitals apart.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -33,7 +33,7 @@ class Frequencies:
         self.proper = lru_cache(maxsize=50_000)(self._proper)
 
     def _proper(self, text: str) -> float:
-        """Return log(rank in lower case / rank as written): positive for words usually written in capitals."""
+        """Return log(rank in lower case / rank as written), positive for words usually capitalised."""
         hash_of = self._strings.__getitem__
         low = self._rank.get(hash_of(text.lower()))
         if low is None:
@@ -49,9 +49,10 @@ def read_words(
 ) -> tuple[Words, list[int]]:
     """Return the words of `doc` without white space and the token index of each.
 
-    Without `frequencies` every word's rank is 0, without `senses` no word has a sense. Reads the tagger's, parser's and entity recognizer's annotation and `doc._.blocks`.
+    Without `frequencies` every word's rank is 0, without `senses` no word has a sense. Reads the tagger's,
+    parser's and entity recognizer's annotation and `doc._.blocks`.
     """
-    table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, IS_SPACE]).astype("int64")
+    table = doc.to_array(_COLUMNS).astype("int64")
     strings = doc.vocab.strings
     index: list[int] = []
     text: list[str] = []

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ..errors import RuleError
+from ..linking.names.overlay import first_words
 from ..linking.names.references import ReferenceRules
 from ..linking.names.rules import NameRules
 from .toml import read_rules
@@ -39,6 +40,7 @@ def name_rules() -> NameRules:
     named = [_words("places.toml", places, k) for k in ("countries", "regions", "states", "cities")]
     suffixes, clues, nouns = words["suffixes"], words["clues"], words["nouns"]
     verbs, lists = words["verbs"], words["lists"]
+    certain = _names("household.toml", read["household"], "certain")
     return NameRules(
         legal=_words("words.toml", suffixes, "legal"),
         as_written=dict(suffixes["as_written"]),
@@ -73,7 +75,8 @@ def name_rules() -> NameRules:
         honorifics=_words("people.toml", people, "honorifics"),
         given=_words("people.toml", people, "given"),
         particles=_words("people.toml", people, "particles"),
-        certain=_names("household.toml", read["household"], "certain"),
+        certain=certain,
+        starts=first_words(certain),
         ambiguous=_names("household.toml", read["household"], "ambiguous"),
         context={key: _words("context.toml", read["context"], key) for key in read["context"]},
         products=_words("senses.toml", read["senses"], "product"),

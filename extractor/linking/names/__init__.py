@@ -1,1 +1,1 @@
-"""Names of organizations and people: candidates, evidence, decision, identity, references; no spaCy in here."""
+"""Names of organizations and people: candidates, evidence, decision, identity, references."""

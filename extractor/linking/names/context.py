@@ -49,7 +49,7 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
 
 
 def _is_ticker(w: Words, i: int) -> bool:
-    """Tell whether the bracket that opens before `i` holds a ticker with a country ("(NFRK SS)", "(9984 JP)")."""
+    """Tell whether the bracket that opens before `i` holds a ticker and a country ("(9984 JP)")."""
     k = i
     while k < len(w) and k < i + 4 and w.low[k] != ")":
         if w.kind[k] not in (UPPER, NUMBER):
@@ -59,7 +59,7 @@ def _is_ticker(w: Words, i: int) -> bool:
 
 
 def _abbreviates_plain(w: Words, i: int) -> bool:
-    """Tell whether the bracketed capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
+    """Tell whether the capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
     letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
     k, lower = i - 2, 0
     for letter in reversed(letters):
@@ -233,7 +233,7 @@ def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
 
 
 def _skip_aside(w: Words, j: int, rules: NameRules) -> int:
-    """Return the place behind a bracket or a short apposition at `j` ("(Boulder, Colo.)", ", a Y startup,")."""
+    """Return the place behind a bracket or short apposition at `j` ("(Boulder, Colo.)", ", a startup,")."""
     n = len(w)
     if j >= n or w.low[j] not in ("(", ","):
         return j

@@ -9,8 +9,6 @@ from .titles import mark_titles
 from .weigh import ORG, PERSON, Mention, NameEvidence, bare_name, make_mention, name_key, weigh
 from .words import NAME_KINDS, Words
 
-_starts: dict[int, dict[str, int]] = {}
-
 
 def decide(w: Words, rules: NameRules) -> list[Mention]:
     """Return every candidate of the article in text order, decided."""
@@ -30,7 +28,7 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     Sentences in Title Case are cut a second time, around the names that the rest of the article makes known.
     """
     mark_titles(w, rules)
-    lay_household(w, rules, _household_starts(rules))
+    lay_household(w, rules)
     mentions = [make_mention(w, s, rules) for s in candidate_spans(w, rules)]
     names = weigh(w, mentions, rules)
     parted = _rejoined(w, [part for m in mentions for part in _part(w, m, names, rules)], names, rules)
@@ -52,7 +50,7 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
 def _rejoined(
     w: Words, mentions: list[Mention], names: dict[str, NameEvidence], rules: NameRules
 ) -> list[Mention]:
-    """Make one of two candidates side by side that are one known name elsewhere; the parser cut a sentence there."""
+    """Make one of two candidates side by side that are one name elsewhere; the parser cut them."""
     out: list[Mention] = []
     for m in mentions:
         if out and out[-1].span[1] == m.span[0] and w.block[out[-1].span[0]] == w.block[m.span[0]]:
@@ -66,10 +64,10 @@ def _rejoined(
 
 
 def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules) -> list[Mention]:
-    """Cut a candidate in two where one item's last name runs into the next item's first ("Warburg Pincus Blue Apron").
+    """Cut a candidate in two where one item's last name runs into the next item's first.
 
-    Both halves must be known otherwise: the second as an organization of the article, the first as one, or as a
-    place or term.
+    Both halves must be known otherwise: the second as an organization of the article, the first as one, or as
+    a place or term.
     """
     i, j = m.span
     if j - i < 3 or len(names[m.key].mentions) > 1 or m.clues & {"form.legal", "form.household"}:
@@ -84,9 +82,3 @@ def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules
         if known or text.lower() in rules.places or text.lower() in rules.terms:
             return [make_mention(w, (i, k), rules), make_mention(w, (k, j), rules)]
     return [m]
-
-
-def _household_starts(rules: NameRules) -> dict[str, int]:
-    if id(rules) not in _starts:
-        _starts[id(rules)] = first_words(rules.certain)
-    return _starts[id(rules)]

@@ -78,7 +78,7 @@ def _is_term(low: str, rules: NameRules) -> bool:
 
 
 def sense_evidence(w: Words, span: Span, rules: NameRules) -> dict[str, float]:
-    """Return what the word vectors make of the name: the mean over its words that are no clue words themselves."""
+    """Return what the word vectors make of the name: the mean over its words that are no clue words."""
     i, j = span
     own = [
         k

@@ -181,7 +181,7 @@ def _short(
     for key, short in words.items():
         if len(short) != 1 or clusters.find(key) != key or by_key[key][0].clues & _OWN:
             continue
-        # "Kodak" for Eastman Kodak
+        # "Mercer" for Eastman Mercer
         inside = [
             o
             for o, long in words.items()

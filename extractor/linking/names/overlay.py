@@ -26,12 +26,12 @@ def first_words(names: Iterable[str]) -> dict[str, int]:
     return out
 
 
-def lay_household(w: Words, rules: NameRules, starts: dict[str, int]) -> None:
+def lay_household(w: Words, rules: NameRules) -> None:
     """Mark the names of the household list in `w.label`, `w.ent_id` and `w.household`, longest first."""
     next_id = 1 + max(w.ent_id, default=-1)
     i, n = 0, len(w)
     while i < n:
-        size = starts.get(w.low[i])
+        size = rules.starts.get(w.low[i])
         if not size or (w.kind[i] not in NAME_KINDS and w.kind[i] != NUMBER):
             i += 1
             continue

@@ -46,7 +46,7 @@ def pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             and not same_entity(w, k - 1, k)
             and not (w.base[k] == "ORG" and w.base[k - 1] == "ORG" and w.kind[k - 1] in NAME_KINDS)
         ):
-            # A known name begins: what stands before it is another ("Oculus Rift Sony").
+            # A known name begins: what stands before it is another ("... in the Rift Sony brings").
             cuts.append((start, k))
             start = k
         elif _runs_on(w, start, k, j, rules):
@@ -64,8 +64,8 @@ def pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
 def _runs_on(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     """Tell whether a headline's first name begins at `k`, right behind the last name of the item before.
 
-    "... cash from Hiro Capital Nacon files for": the name behind the preposition is whole with its clue noun, and
-    one more word stands before a verb.
+    "... cash from Alder Capital Acme files for": the name behind the preposition is whole with its clue noun,
+    and one more word stands before a verb.
     """
     return (
         k - start >= 2
@@ -153,7 +153,7 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         and (w.low[a] in rules.firm or rules.is_legal(w.text[a], w.low[a]))
         and rules.is_legal(w.text[b - 1], w.low[b - 1])
     ):
-        # "dentalcorp Holdings Ltd.": a brand that writes itself small.
+        # "acme Holdings Ltd.": a brand that writes itself small.
         yield a - 1, b
         return
     while (
@@ -184,7 +184,7 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
 
 
 def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
-    """Return the length of a leading country used as an adjective ("US fintech" aside, "UK Brightpearl")."""
+    """Return the length of a leading country used as an adjective ("US fintech" aside, "UK Acme")."""
     if w.low[a] in rules.context["short_countries"] and b - a == 2 and not same_entity(w, a, a + 1):
         return 1
     return 0
@@ -212,7 +212,7 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
         )
         and w.low[a] not in rules.takes_of
     ):
-        # "Superior Health Holdings": nothing but clue words would be left.
+        # "Premier Health Holdings": nothing but clue words would be left.
         return w.tag[a] not in ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG")
     if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
         return True

@@ -48,7 +48,7 @@ class ReferenceRules:
 
 @dataclass(frozen=True)
 class Named:
-    """A mention of an organization: words [i, j), number of the organization, whether it is a household name."""
+    """A mention of an organization: words [i, j), its number, whether it is a household name."""
 
     i: int
     j: int
@@ -198,7 +198,7 @@ def _reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, st
 
 
 def _gathering(w: Words, i: int, k: int, word: str) -> bool:
-    """Tell whether "the group" means people who joined ("an investor group"): the text introduced one as "a group"."""
+    """Tell whether "the group" means people who joined: the text introduced one as "a group"."""
     if any(b in ("investor", "investors", "management", "shareholder") for b in w.low[i + 1 : k]):
         return True
     return any(

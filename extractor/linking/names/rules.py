@@ -1,4 +1,4 @@
-"""The vocabulary of the name rules, as typed sets; `lexicon/organizations.py` fills it from the rule files."""
+"""The vocabulary of the name rules as typed sets, filled from the rule files."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class NameRules:
     particles: frozenset[str]
     certain: Mapping[str, tuple[str, ...]]
     ambiguous: Mapping[str, tuple[str, ...]]
+    starts: Mapping[str, int]
     products: frozenset[str]
     context: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]

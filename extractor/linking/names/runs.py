@@ -75,7 +75,7 @@ def _new_sentence(w: Words, i: int, j: int, rules: NameRules) -> bool:
 
 
 def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
-    """Return how many words after the run [i, j) belong to it though the first is no name part; 0 for none."""
+    """Return how many words behind the run [i, j) belong to it though the first is no name part."""
     n, block = len(w), w.block[i]
 
     def named(k: int) -> bool:
@@ -201,7 +201,7 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     if w.title[j] and is_common(w, j - 1) and is_common(w, j + 1):
         return False
     if left > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm and not is_common(w, j + 1):
-        # "Novo Holdings & Alder Ventures" are two.
+        # "Birch Holdings & Alder Ventures" are two.
         return False
     sides = [(i, j), (j + 1, k)]
     if any(_stands_alone(w, a, b, rules) for a, b in sides):

@@ -40,7 +40,7 @@ _COMMAS = frozenset(",&;/")
 
 @dataclass(slots=True)
 class Mention:
-    """A candidate with its own clues and, in the end, what it was decided to be and the clue that weighed most."""
+    """A candidate with its clues and, in the end, what it was decided to be and the weightiest clue."""
 
     span: Span
     key: str
@@ -144,7 +144,7 @@ def _score(name: NameEvidence, rules: NameRules) -> None:
 
 
 def _groups(w: Words, mentions: list[Mention], rules: NameRules) -> list[list[Mention]]:
-    """Return the lists of names ("A, B and C"), each of two members or more, and single names as lists of one."""
+    """Return the lists of names ("A, B and C"); a name that stands alone is a list of one."""
     out: list[list[Mention]] = []
     for m in mentions:
         if out:
@@ -193,7 +193,7 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
 
 
 def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRules) -> bool:
-    """Tell whether a name is another organization's name and a word that is no clue ("Acme Teleport": a product)."""
+    """Tell whether a name is an organization's and a word that is no clue ("Acme Teleport", a product)."""
     i, j = span
     for k in range(j - 1, i, -1):
         text = w.surface(i, k)
@@ -233,12 +233,12 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
             if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
                 name.extra.add("short.org")
                 if "doc.seen_lower" not in name.extra and "form.common" in name.mentions[0].clues:
-                    # "Millennial" for Millennial Lithium, where no other millennial is about.
+                    # "Summit" for Summit Lithium, where no summit is about.
                     name.extra.add("short.org_common")
                 if "form.place" in name.mentions[0].clues and not any(
                     "before.in" in m.clues for m in name.mentions
                 ):
-                    # "Phoenix" for Phoenix Steel Corp
+                    # "Boulder" for Boulder Steel Corp
                     name.extra.add("short.org_in_place")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
                 name.extra.add("short.acronym")

@@ -26,7 +26,7 @@ class Words:
 
     `head` and `ent_id` are positions in these lists and numbers of base entities (-1 outside); `label` is the
     entity's label; `kind` is one of the constants above; `rank` is how much more frequent the word is in
-    capitals than in lower case (natural logarithm of the ratio of frequency ranks, positive for proper names);
+    capitals than in lower case (natural logarithm of the ratio of frequency ranks, above 0 for names);
     `base` is the base model's label, which `label` repeats where nothing better is known;
     `sense` is how much the word's vector looks like an organization, person, place, product and plain word;
     `title` marks words of sentences in Title Case, `first` the first word of a sentence or quotation.
