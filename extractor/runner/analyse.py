@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..io.article import Article
 from ..records import to_record
 from ..schema import Record, to_json
+from .newlines import restore, unix
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,7 +37,7 @@ def analyse(nlp: Language, articles: Sequence[Article]) -> list[bytes | Problem]
         return []
     if all(len(article.text) <= nlp.max_length for article in articles):
         try:
-            return [_line(doc, a) for doc, a in zip(_docs(nlp, articles), articles, strict=True)]
+            return [to_json(_record(doc, a)) for doc, a in zip(_docs(nlp, articles), articles, strict=True)]
         except Exception as error:  # a rule's bug in one article must not cost the others
             if len(articles) == 1:
                 return [_crash(error)]
@@ -56,29 +57,30 @@ def extract_one(
     published: str | None = None,
 ) -> Record:
     """Return the record of one article; whatever the pipeline raises is raised."""
-    (doc,) = _docs(nlp, [Article(id, text, published=published)])
-    return to_record(doc, text, id=id, source=source, title=title, published=published)
+    article = Article(id, text, source, title, published)
+    (doc,) = _docs(nlp, [article])
+    return _record(doc, article)
 
 
 def _docs(nlp: Language, articles: Sequence[Article]) -> list[Doc]:
     docs = []
     for article in articles:
-        doc = nlp.make_doc(article.text)
+        doc = nlp.make_doc(unix(article.text))
         doc._.published = article.published
         docs.append(doc)
     return list(nlp.pipe(docs, batch_size=len(docs)))
 
 
-def _line(doc: Doc, article: Article) -> bytes:
+def _record(doc: Doc, article: Article) -> Record:
     record = to_record(
         doc,
-        article.text,
+        unix(article.text),
         id=article.id,
         source=article.source,
         title=article.title,
         published=article.published,
     )
-    return to_json(record)
+    return restore(record, article.text)
 
 
 def _crash(error: Exception) -> Problem:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from fake_pipelines import load, load_fails
 from spacy.language import Language
@@ -17,6 +20,7 @@ from extractor.errors import ArticleError, ExtractorError
 from extractor.io import Article, read_articles
 from extractor.runner import CHUNK_ARTICLES, CHUNK_CHARACTERS, Outcome, _chunks, run
 from extractor.runner.analyse import analyse
+from extractor.schema import Record
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -149,15 +153,41 @@ def test_workers_and_the_order_of_sets_change_no_byte(
     assert here == [outcome.record for outcome in run(some, workers=2)]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_offsets_count_the_text_as_given(nlp: Language, end: str) -> None:
     line = "Norvane Metals Inc agreed to buy Millbrook Lithium Corp for CAD$377 million."
     whole = end.join([f"\ufeff{line}", "", f"\U0001f680 {line}", ""])
     record = extractor.extract(whole, id="a", published="2021-09-30", nlp=nlp)
-    spans = [(m.start, m.end) for m in record.money]
-    assert [whole[slice(*span)] for span in spans] == ["CAD$377 million"] * 2
-    assert [m.text for m in record.money] == ["CAD$377 million"] * 2
-    assert spans[1][0] == whole.rindex("CAD$377")
+    surface = "CAD$377 million"
+    assert [m.text for m in record.money] == [surface] * 2
+    assert [whole[m.start : m.end] for m in record.money] == [surface] * 2
+    assert [m.start for m in record.money] == [whole.index(surface), whole.rindex(surface)]
+    assert record.text_sha256 == hashlib.sha256(whole.encode()).hexdigest()
+
+
+def test_line_ends_change_no_fact(nlp: Language, some: list[Article]) -> None:
+    for article in some:
+        windows = article.text.replace("\n", "\r\n")
+        here = extractor.extract(article.text, id="a", published=article.published, nlp=nlp)
+        there = extractor.extract(windows, id="a", published=article.published, nlp=nlp)
+        assert there != here
+        assert quoted(there, windows) == quoted(here, article.text)
+
+
+def quoted(record: Record, text: str) -> Any:
+    """Return a record with what its spans quote, line ends made equal, in the place of their offsets."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, dict):
+            out = {
+                key: walk(inner) for key, inner in value.items() if key not in ("start", "end", "text_sha256")
+            }
+            if "start" in value:
+                out["quoted"] = text[value["start"] : value["end"]].replace("\r\n", "\n")
+            return {**out, "text": out["quoted"]} if "text" in out else out
+        return [walk(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+    return walk(msgspec.to_builtins(record))
 
 
 def test_extract_says_what_is_wrong_with_its_arguments(nlp: Language) -> None:
