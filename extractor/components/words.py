@@ -127,6 +127,9 @@ def read_words(
 
 def _pieces(token: str) -> list[str]:
     """Cut dashes off a token ("--Acme" after a dateline); almost every token stays whole."""
+    if "&" in token and token[-1] == "." and len(token) > 3:
+        # The tokenizer takes the full stop behind "AT&T." for part of an abbreviation.
+        return [token[:-1], "."]
     if "&" in token and token.find("&") > 0 and _ENTITY.search(token):
         return [p for p in _ENTITY.split(token) if p]
     if ("--" not in token and token[0] not in _DASHES and token[-1] not in _DASHES) or len(token) < 3:

@@ -160,6 +160,7 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         a < b
         and not w.household[b - 1]
         and w.low[b - 1] != ")"
+        and not rules.is_legal(w.text[b - 1], w.low[b - 1])
         and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints)
     ):
         b -= 1
