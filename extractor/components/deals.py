@@ -28,7 +28,7 @@ from .sentences import read_sentences
 )
 def create_deals(nlp: Language, name: str) -> Deals:
     """Create the component; it reads mentions, amounts and the parse."""
-    declare("deals")
+    declare("deals", "published")
     return Deals()
 
 
@@ -60,4 +60,4 @@ class Deals:
             deny(candidates, s, lists)
             candidates += add_details(found, s, same_as, detail_rules())
         deals = merge(candidates, money)
-        return [deal_fact(d, money, doc._.percentages or []) for d in deals]
+        return [deal_fact(d, money, doc._.percentages or [], doc.text, doc._.published) for d in deals]

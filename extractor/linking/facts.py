@@ -6,15 +6,27 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ..facts import AmountFact, DealFact
+from ..facts import AmountFact, DateFact, DealFact
+from ..values.dates import find_dates
 from .merge import Deal, settle_status
 
 _ORDER = ("target", "acquirer", "investor", "lead_investor", "seller", "partner", "venture", "lender")
 _CONTROL = frozenset(("majority", "controlling", "full"))
 
 
-def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Mapping[str, Any]]) -> DealFact:
-    """Return the fact of one deal: roles united, amounts once each, the furthest status."""
+# A date counts for a deal within this many characters of its trigger; one before it stands further off.
+_NEAR = 120
+_BEFORE = 20
+
+
+def deal_fact(
+    d: Deal,
+    money: Sequence[Mapping[str, Any]],
+    percents: Sequence[Mapping[str, Any]],
+    text: str,
+    published: str | None,
+) -> DealFact:
+    """Return the fact of one deal: roles united, amounts once each, the furthest status, the nearest date."""
     roles: dict[str, list[str]] = {r: [] for r in _ORDER}
     for c in d.tellings:
         for role, names in c.roles.items():
@@ -61,13 +73,28 @@ def deal_fact(d: Deal, money: Sequence[Mapping[str, Any]], percents: Sequence[Ma
         round=next((c.round for c in d.tellings if c.round), None) if kind == "funding_round" else None,
         consideration=considered,
         undisclosed=any(c.undisclosed for c in d.tellings) and not any(a["kind"] == "value" for a in amounts),
-        date=None,
+        date=_date(d, text, published),
         start=units[first.anchor[0]].start,
         end=units[first.anchor[1]].end,
         evidence=[sentences[n] for n in sorted(sentences)],
         rule=first.rule,
         confidence=0.5,
     )
+
+
+def _date(d: Deal, text: str, published: str | None) -> DateFact | None:
+    """Return the date that stands nearest to a trigger of the deal, one that resolves before one that does not."""
+    best: tuple[bool, int, DateFact] | None = None
+    for c in d.tellings:
+        start, units = c.sentence.start, c.sentence.units
+        left, right = units[c.anchor[0]].start - start, units[c.anchor[1]].end - start
+        for found in find_dates(text[start : c.sentence.end], published):
+            far = found["start"] - right if found["start"] >= right else left - found["end"] + _BEFORE
+            rank = (found["from_date"] is None, far)
+            if far <= _NEAR and (best is None or rank < best[:2]):
+                found["start"], found["end"] = found["start"] + start, found["end"] + start
+                best = (*rank, found)
+    return best[2] if best else None
 
 
 def _percent(c: Any, percents: Sequence[Mapping[str, Any]]) -> str:

@@ -345,6 +345,8 @@ def asset_name(s: Sentence, o: Object) -> str | None:
             first = k + 1
     while first < o.head and s.units[first].low in _LEAD_IN:
         first += 1
+    while first < o.head and s.units[first].tag in ("CC", "VBG", "RB", "DT"):
+        first += 1
     words = s.units[first : o.head + 1]
     if not words or any(u.kind in (MONEY, PERCENT) for u in words):
         return None

@@ -141,6 +141,10 @@ def _changed_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
     units, start = s.units, phrase_start(s, j)
     if any(units[k].kind == PERCENT or units[k].low in rules.sizes for k in range(start, j)):
         return None
+    if units[j].low.startswith("interest") and not any(
+        units[k].low in ("its", "their", "his", "'s") or units[k].kind == REF for k in range(start, j)
+    ):
+        return None  # "takes a keen interest in"
     verb = governing_verb(s, start)
     action = rules.actions.get(units[verb].low) if verb is not None else None
     if verb is None or start - verb > 6 or action is None:

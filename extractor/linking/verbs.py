@@ -167,7 +167,10 @@ def _read_verb(
         c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
-                c.add(roles["object"], names_of(s, objects, roles["object"]))
+                # "X said it would sell it": the second "it" is no party known here.
+                own = set(names_of(s, subject))
+                found = [n for n in names_of(s, objects, roles["object"]) if n not in own or t.type == "merger"]
+                c.add(roles["object"], found)
             elif o.classes & {"asset", "name"}:
                 name = asset_name(s, o)
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
