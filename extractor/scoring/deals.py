@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from .compare import Names
 from .counts import Counts
 from .facts import Fact, Pair, deal_words, place
@@ -29,24 +31,34 @@ def align_deals(gold: list[Deal], pred: list[Deal], names: Names) -> Pairs:
 
     Ties go to more equal slots, then to nearer anchors.
     """
-    marks = [content(p) for p in pred]
+    marks = [_mark(p) for p in pred]
     weights = [[similarity(g, p, names) for p in pred] for g in gold]
     fine = [[0.0] * len(pred) for _ in gold]
     for i, g in enumerate(gold):
-        mark = content(g)
+        mark = _mark(g)
         for j, p in enumerate(pred):
             if weights[i][j]:
                 equal = sum(s.tp for s in slots(g, p, names).values())
                 near = (nearness(g.start, p.start) + nearness(g.end, p.end)) / 2
-                fine[i][j] = min(equal, 99) + 0.1 * near + 1e-4 * fixed(mark, marks[j])
+                details = (g.date == p.date) + (g.undisclosed == p.undisclosed)
+                details += set(g.consideration) == set(p.consideration)
+                fine[i][j] = min(equal, 99) + 0.2 * details + 0.1 * near + 1e-4 * fixed(mark, marks[j])
     return align(weights, fine)
+
+
+def _mark(deal: Deal) -> bytes:
+    """Return a deal's content with its lists in order, so that the order they are told in settles no tie."""
+    roles = {role: tuple(sorted(names)) for role, names in deal.roles.items()}
+    amounts = tuple(sorted(deal.amounts, key=content))
+    words = tuple(sorted(deal.consideration))
+    return content(msgspec.structs.replace(deal, roles=roles, amounts=amounts, consideration=words))
 
 
 def score_deals(gold: Record, pred: Record, names: Names) -> tuple[Counts, list[Pair], list[Fact]]:
     """Return the figures, pairs and facts of the deals of an article."""
     counts, pairs, facts = Counts(), list[Pair](), list[Fact]()
-    ours = sorted(gold.deals, key=lambda d: (d.start or 0, content(d)))
-    theirs = sorted(pred.deals, key=lambda d: (d.start or 0, content(d)))
+    ours = sorted(gold.deals, key=lambda d: (d.start or 0, _mark(d)))
+    theirs = sorted(pred.deals, key=lambda d: (d.start or 0, _mark(d)))
     found = dict(align_deals(ours, theirs, names))
     for i, g in enumerate(ours):
         p = theirs[found[i]] if i in found else None

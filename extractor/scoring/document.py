@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from .compare import Names
 from .counts import total
 from .deals import score_deals
@@ -14,12 +16,17 @@ from .stakes import score_stakes
 from .structure import mixes
 
 
-def score_document(gold: Record, pred: Record | None, names: Names | None = None) -> DocScore:
+def score_document(
+    gold: Record, pred: Record | None, names: Names | None = None, *, mutual: bool = False
+) -> DocScore:
     """Score a predicted record (None: there is none) against the gold record of the same article.
 
-    `names` decides which names are the same; the gold's own names and aliases when it is None.
+    `names` decides which names are the same; the gold's own names and aliases when it is None. What the
+    prediction calls optional is free only when `mutual`, between two annotators.
     """
     pred = pred or Record(gold.id)
+    if not mutual:
+        pred = _all_meant(pred)
     names = names or Names(gold.organizations)
     mention_counts, mention_facts = score_mentions(gold, pred, names)
     stake_counts, stakes, stake_facts = score_stakes(gold, pred, names)
@@ -31,6 +38,14 @@ def score_document(gold: Record, pred: Record | None, names: Names | None = None
         deals=deals,
         stakes=stakes,
         mixes=mixes(gold.id, deals, names),
+    )
+
+
+def _all_meant(pred: Record) -> Record:
+    return replace(
+        pred,
+        stakes=tuple(replace(s, optional=False) for s in pred.stakes),
+        deals=tuple(replace(d, optional=False) for d in pred.deals),
     )
 
 

@@ -178,7 +178,8 @@ def agree(
     scores, parts = [], []
     for i in both:
         names = Names((*a[i].organizations, *b[i].organizations))
-        there, back = score_document(a[i], b[i], names), score_document(b[i], a[i], names)
+        there = score_document(a[i], b[i], names, mutual=True)
+        back = score_document(b[i], a[i], names, mutual=True)
         scores.append(there)
         parts.append(_mean(there.counts, back.counts))
     sides = {
