@@ -16,7 +16,7 @@ NEEDS = ("", "large", "scaled", "hint", "both")
 _FILE = "currencies.toml"
 _FAMILY_KEYS = {
     "words", "weak_words", "large_words", "before", "weak_before", "after", "minor", "weak_minor", "scaled", "members",
-    "default", "declared", "spaced", "weighed", "funds",
+    "default", "declared", "spaced", "weighed", "funds", "screens",
 }  # fmt: skip
 _CURRENCY_KEYS = {
     "family", "adjectives", "names", "weak_names", "before", "scaled_before", "weak_before", "after",
@@ -113,11 +113,11 @@ def currencies() -> Currencies:
         if "hints" in cur
     }
     declared = {
-        code: compile_pattern(_FILE, f"currency.{code}.hints", f"{fam['declared'].strip()}(?:{cur['hints']})")
+        code: compile_pattern(_FILE, f"families.{name}.declared", rf"{fam['declared'].strip()}[^.;\n]{{0,70}}$")
         for name, fam in families.items()
         if "declared" in fam
         for code, cur in tables.items()
-        if cur.get("family") == name and "hints" in cur
+        if cur.get("family") == name
     }
     return Currencies(
         before=dict(before),

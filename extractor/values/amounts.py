@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..lexicon.values import GAP, Form, alternation, currencies, scales
-from .numbers import figure_pattern, read_figure, read_words, words_pattern
+from .numbers import figure_pattern, find_words, read_figure, read_words
 
 _SPACES = " \t\u00a0\u2009\u202f\n"
 _LONGEST_PREFIX = 7
@@ -57,7 +57,11 @@ def _tail() -> re.Pattern[str]:
     words = alternation(s.words, fold=True)
     letters = "|".join(sorted(s.letters, key=lambda x: (-len(x), x)))
     scale = rf"(?:{GAP}?(?:{words})(?![A-Za-z])|[^\S\n]?(?:{letters})(?![\w²³&]))"
-    unit = rf"(?:{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
+    # Phrases before the words they begin with: "CFA francs" before "CFA".
+    phrases = [w for w in c.after_folded if " " in w]
+    unit = (
+        rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
+    )
     end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?![A-Za-z0-9]))"
     return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){scale}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
 
@@ -112,7 +116,7 @@ def _scale(surface: str) -> tuple[Decimal, bool, bool]:
 def find_atoms(text: str) -> list[Atom]:
     """Return every number of `text` in order, with the sign, magnitude and currency written at it."""
     matches = [(m.start(), m.end(), False) for m in figure_pattern().finditer(text)]
-    matches += [(m.start(), m.end(), True) for m in words_pattern().finditer(text)]
+    matches += [(start, end, True) for start, end in find_words(text)]
     matches.sort()
     atoms: list[Atom] = []
     busy = 0
@@ -146,11 +150,22 @@ def _splits_thousands(a: Atom, b: Atom, text: str) -> bool:
     )
 
 
+def _split_scale(figure: str) -> tuple[Decimal | None, Decimal]:
+    """Return number words without their magnitude, and the magnitude: "ten million" is 10 and 1,000,000."""
+    head, _, last = re.sub(r"[\s‐‑-]+", " ", figure).rpartition(" ")
+    factor = scales().words.get(last.casefold())
+    if head and factor is not None and factor >= 1000:
+        words = read_words(head)
+        if words is not None and words < 1000:
+            return words, factor
+    return read_words(figure), Decimal(1)
+
+
 def _atom(text: str, start: int, end: int, in_words: bool) -> Atom | None:
     figure = text[start:end]
-    words = None
+    words, inner = None, Decimal(1)
     if in_words:
-        words = read_words(figure)
+        words, inner = _split_scale(figure)
         if words is None:
             return None
     elif start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
@@ -164,7 +179,7 @@ def _atom(text: str, start: int, end: int, in_words: bool) -> Atom | None:
             figure = text[start:end].replace(" ", "")
     m = _tail().match(text, end)
     assert m is not None  # every part of the pattern is optional
-    scale, scaled, rupees, letter = Decimal(1), in_words and words is not None and words >= 1000, False, False
+    scale, scaled, rupees, letter = inner, inner > 1 or (words is not None and words >= 1000), False, False
     stop = end
     for key in ("s1", "s2"):
         if m[key]:

@@ -6,6 +6,9 @@ from bisect import bisect_left
 
 from ..lexicon.values import Form, currencies
 
+# How far before the currency's name its statement begins: "All amounts are in Canadian dollars".
+_DECLARATION = 90
+
 
 class Evidence:
     """The currency hints of one text, searched on first need."""
@@ -13,7 +16,7 @@ class Evidence:
     def __init__(self, text: str) -> None:
         self.text = text
         self._hits: dict[str, list[int]] = {}
-        self._declared: dict[str, list[int]] = {}
+        self._declared: dict[str, bool] = {}
 
     def hits(self, code: str) -> list[int]:
         """Return the offsets of the hints of a currency, in order."""
@@ -25,9 +28,11 @@ class Evidence:
     def declared(self, code: str) -> bool:
         """Tell whether the text says outright that its figures are in this currency."""
         if code not in self._declared:
-            pattern = currencies().declared[code]
-            self._declared[code] = [m.start() for m in pattern.finditer(self.text)]
-        return bool(self._declared[code])
+            lead = currencies().declared[code]
+            self._declared[code] = any(
+                lead.search(self.text, max(0, h - _DECLARATION), h) is not None for h in self.hits(code)
+            )
+        return self._declared[code]
 
     def supports(self, form: Form) -> bool:
         """Tell whether any currency that `form` can mean has a hint in the text."""

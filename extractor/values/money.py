@@ -22,11 +22,13 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+of)?[\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 # Two sums further apart in US dollars than this factor are not the same sum.
 _PARALLEL_TOLERANCE = 4
+# What may follow the second figure of "$5 to 10": anything else is a thing counted ("$100 to 25 families").
+_CLOSING = frozenset(("a", "an", "per", "each", "apiece", "for", "and", "in", "on"))
 
 
 @dataclass(slots=True)
 class _Sum:
-    """An amount before its currency is settled; `low` and `high` in units of `form` times its factor."""
+    """An amount before its currency is settled: one number twice over or the two ends of a range."""
 
     start: int
     end: int
@@ -34,7 +36,7 @@ class _Sum:
     high: Atom
     form: Form
     low_scale: Decimal
-    low_form: Form
+    high_scale: Decimal
 
 
 def find_money(text: str) -> list[MoneyFact]:
@@ -62,8 +64,8 @@ def find_money(text: str) -> list[MoneyFact]:
 
 def _sums(text: str) -> list[_Sum]:
     atoms = find_atoms(text)
-    for i, a in enumerate(atoms):
-        if a.form is None and a.rupees and not a.glued and _is_rupees(text, a, atoms[i + 1] if i + 1 < len(atoms) else None):
+    for a in atoms:
+        if a.form is None and a.rupees and not a.glued and not a.letter and _is_rupees(text, a.end):
             a.after = _RUPEES
     out: list[_Sum] = []
     i = 0
@@ -76,7 +78,7 @@ def _sums(text: str) -> list[_Sum]:
             i += 2
             continue
         if a.form is not None:
-            out.append(_Sum(a.start, a.end, a, a, a.form, a.scale, a.form))
+            out.append(_Sum(a.start, a.end, a, a, a.form, a.scale, a.scale))
         elif b is not None and b.form is not None:
             shared = _shared(text, a, b)
             if shared is not None:
@@ -85,11 +87,9 @@ def _sums(text: str) -> list[_Sum]:
     return out
 
 
-def _is_rupees(text: str, a: Atom, following: Atom | None) -> bool:
-    """Tell whether a bare "195 Cr" is money: what follows is no thing counted ("5 crore users")."""
-    if a.letter:
-        return False
-    m = _WORD.match(text, a.end)
+def _is_rupees(text: str, end: int) -> bool:
+    """Tell whether a bare "195 Cr" up to `end` is money: what follows is no thing counted ("5 crore users")."""
+    m = _WORD.match(text, end)
     return m is None or m[1] in scales().after_rupees or m[1][0].isupper()
 
 
@@ -104,16 +104,15 @@ def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
             return None
         form = a.form if len(a.form.candidates) <= len(b.form.candidates) else b.form
     gap = text[a.end : b.start]
-    if a.form is None and b.before is not None and not (gap in "-–—" or b.start - a.start < 0):
+    if a.form is None and b.before is not None and gap not in ("-", "–", "—"):
         return None  # "grew by 5 to $10 million" counts two things
     low_scale, low = a.scale, a.number(False)
     if not a.scaled and b.scaled and low <= b.number(False):
         low_scale = b.scale
     elif not a.scaled and b.scaled and low < 1000:
         return None
-    if a.scaled and not b.scaled and b.words is None and (b.form is None or " " in gap):
-        if b.form is None:
-            return None
+    if a.scaled and not b.scaled and b.words is None and b.form is None:
+        return None
     high = b.value()
     if not low * low_scale < high:
         return None
@@ -121,13 +120,13 @@ def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
         return None
     if not is_range(text, a.start, a.end, b.start, both_told=a.form is not None and b.form is not None):
         return None
-    return _Sum(a.start, b.end, a, b, form, low_scale, form)
+    return _Sum(a.start, b.end, a, b, form, low_scale, b.scale)
 
 
 def _closes(text: str, b: Atom, gap: str) -> bool:
     """Tell whether a second figure without unit or magnitude ends its phrase ("$5 to 10 a share")."""
     m = _WORD.match(text, b.end)
-    return m is None or m[1] in ("a", "an", "per", "each", "apiece", "for", "and", "in", "on") or not gap.strip(" ") == "to"
+    return gap.strip() != "to" or m is None or m[1] in _CLOSING
 
 
 def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
@@ -138,13 +137,13 @@ def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
     if b.form.kind == "lakh" or "respectively" not in text[b.end : b.end + 60]:
         return None
     scale = a.scale if a.scaled else b.scale
-    return _Sum(a.start, a.end, a, a, b.form, scale, b.form)
+    return _Sum(a.start, a.end, a, a, b.form, scale, scale)
 
 
 def _fact(text: str, s: _Sum, evidence: Evidence) -> MoneyFact | None:
     form = s.form
     comma = any(c in currencies().comma for c in form.candidates) and len(form.candidates) == 1
-    low, high = s.low.number(comma) * s.low_scale, s.high.value(comma)
+    low, high = s.low.number(comma) * s.low_scale, s.high.number(comma) * s.high_scale
     if _rejected(text, s, high, evidence):
         return None
     if _needs(form, high, s.high.scaled or s.low.scaled, s.start, evidence):
@@ -177,27 +176,35 @@ def _needs(form: Form, value: Decimal, scaled: bool, at: int, evidence: Evidence
 
 
 @cache
-def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _pounds() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Return what tells a weight near pounds, what tells it behind them, and the figures of "p" that are none."""
     data = read_rules("currencies.toml")["families"]["pound"]
     near = re.compile(rf"(?<![A-Za-z]){alternation(data['weighed'], fold=True)}(?![A-Za-z])")
-    return near, re.compile(rf"\s+of\s+(?!{alternation(data['funds'], fold=True)})[a-z]")
+    of_thing = re.compile(rf"\s+of\s+(?!{alternation(data['funds'], fold=True)})[a-z]")
+    return near, of_thing, frozenset(data["screens"])
 
 
 def _rejected(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
-    """Tell whether a number with a currency is no amount: a weight, a year, a slug, a vague number of millions."""
+    """Tell whether a number with a currency is no amount: a weight, a year, a slug, a vague "million"."""
     a, form = s.low, s.form
     if a.before is None and a.glued:
         return True
-    if a.before is None and a.start > 1 and text[a.start - 1] == "-" and text[a.start - 2].isalpha() and a.words is None:
+    bare = a.before is None and a.words is None
+    if bare and a.start > 1 and text[a.start - 1] == "-" and text[a.start - 2].isalpha():
         return True  # a page address: "raises-5-million-euros"
-    if form.kind == "code" and a is s.high and not a.scaled and a.words is None and _YEAR.match(a.figure):
-        return a.before is None or form.need != ""
+    if a is s.high and not a.scaled and a.words is None and _YEAR.match(a.figure):
+        if form.kind == "code":
+            return a.before is None or form.need != ""
+        if form.need == "large":
+            return True  # "the game that 2015 won"
+    if form.kind == "minor" and form.need == "hint" and a.figure in _pounds()[2]:
+        return True
     if a.words is not None:
         m = _LAST_WORD.search(text, max(0, s.start - 20), s.start)
         if m is not None and m[1].casefold() in scales().vague:
             return True
     if form.family == "pound" and form.kind == "name":
-        near, of_thing = _weights()
+        near, of_thing, _ = _pounds()
         if of_thing.match(text, s.end):
             return True
         line = text[max(0, s.start - 90) : s.end + 60]
@@ -212,18 +219,19 @@ _NOT_PARALLEL = re.compile(r"\n\s*\n")
 @cache
 def _parallel_joins() -> re.Pattern[str]:
     joins = alternation(read_rules("modifiers.toml")["parallel"]["joins"], fold=True)
-    return re.compile(rf"\s*(?:,|;|\(|\[|/|=|~|≈|–|—|-)?\s*(?:{joins}[\s,.:]*)*[(\[]?\s*(?:{joins}[\s,.:]*)*$")
+    words = rf"(?:{joins}[\s,.:]*)*"
+    return re.compile(rf"\s*[,;(\[/=~≈–—-]?\s*{words}[(\[]?\s*{words}$")
 
 
 def _parallel(text: str, a: MoneyFact, b: MoneyFact) -> bool:
     """Tell whether `b` tells the sum of `a` again in another currency."""
     gap = text[a["end"] : b["start"]]
-    if a["currency"] == b["currency"] or None in (a["currency"], b["currency"]) or not gap.strip() or len(gap) > 45:
+    if a["currency"] is None or b["currency"] is None or a["currency"] == b["currency"]:
         return False
-    if not _parallel_joins().fullmatch(gap) or _NOT_PARALLEL.search(gap):
+    if not gap.strip() or len(gap) > 45 or _NOT_PARALLEL.search(gap) or not _parallel_joins().fullmatch(gap):
         return False
     rates = currencies().per_usd
-    x, y = rates.get(a["currency"] or ""), rates.get(b["currency"] or "")
+    x, y = rates.get(a["currency"]), rates.get(b["currency"])
     if x is None or y is None:
         return True
     left, right = Decimal(a["high"]) / x, Decimal(b["high"]) / y

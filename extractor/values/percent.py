@@ -9,7 +9,7 @@ from functools import cache
 
 from ..facts import PercentFact
 from ..lexicon.percent import PercentUnit, percent_units
-from ..lexicon.values import GAP, alternation
+from ..lexicon.values import GAP, alternation, scales
 from .modifiers import find_modifier
 from .numbers import figure_pattern, plain, read_figure, read_words, words_pattern
 from .ranges import is_range
@@ -30,16 +30,25 @@ class _Percent:
 
 @cache
 def _units() -> re.Pattern[str]:
+    # Each branch begins with a letter class or a sign, which lets the scanner skip all other characters.
     u = percent_units()
-    words = rf"(?<![A-Za-z]){alternation(u.words, fold=True)}(?![A-Za-z])"
-    glued = rf"(?<=[0-9]){alternation(u.glued)}(?![A-Za-z])"
-    return re.compile(rf"{words}|{alternation(u.signs)}|{glued}")
+    branches = [alternation(u.signs)]
+    for first in sorted({w[0] for w in u.words}):
+        head = f"[{first}{first.upper()}]"
+        rest = "|".join(
+            GAP.join(re.escape(p) for p in w[1:].split(" "))
+            for w in sorted(u.words, key=lambda w: (-len(w), w))
+            if w[0] == first
+        )
+        branches.append(rf"{head}(?<![A-Za-z]{head})(?i:{rest})(?![A-Za-z])")
+    branches += [rf"{w[0]}(?<=[0-9]{w[0]}){w[1:]}(?![A-Za-z])" for w in sorted(u.glued)]
+    return re.compile("|".join(branches))
 
 
 @cache
 def _number_end() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?<![\w.,/])(?:{figure_pattern().pattern})$"),
+        re.compile(rf"(?<![\w.,/])(?:{figure_pattern().pattern}|[{''.join(scales().glyphs)}])$"),
         re.compile(rf"{words_pattern().pattern}$"),
     )
 
