@@ -40,6 +40,7 @@ KEPT = frozenset(
         "before.launch",
         "after.product",
         "list.peer_person",
+        "after.maker",
         "form.term",
     )
 )

@@ -132,6 +132,8 @@ def _pieces(token: str) -> list[str]:
         return [token[:-1], "."]
     if "&" in token and token.find("&") > 0 and _ENTITY.search(token):
         return [p for p in _ENTITY.split(token) if p]
+    if token[-1] in "?!" and len(token) > 1 and token[-2].isalnum():
+        return [token[:-1], token[-1]]
     if ("--" not in token and token[0] not in _DASHES and token[-1] not in _DASHES) or len(token) < 3:
         return [token]
     return [p for p in _DASH.split(token) if p]

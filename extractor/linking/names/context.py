@@ -183,6 +183,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.shares")
     elif n1 in rules.context["rival"]:
         out.add("after.rival")
+    elif n1 in rules.context["makers"]:
+        out.add("after.maker")
     elif n1 in rules.product_nouns:
         out.add("after.product")
     elif n1 in rules.org_nouns:

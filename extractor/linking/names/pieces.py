@@ -43,6 +43,7 @@ def pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             k > start
             and w.household[k]
             and not w.household[k - 1]
+            and (k - start > 1 or w.low[start] in rules.terms or w.text[start] in rules.products)
             and not same_entity(w, k - 1, k)
             and not (w.base[k] == "ORG" and w.base[k - 1] == "ORG" and w.kind[k - 1] in NAME_KINDS)
         ):
@@ -85,7 +86,12 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     low = w.low[k]
     if w.kind[k] not in NAME_KINDS or w.household[k]:
         return False
-    if k > start and low in rules.context["roman"] and w.kind[k] == UPPER and w.low[k - 1] in rules.firm:
+    if (
+        k > start
+        and low in rules.context["roman"]
+        and w.kind[k] == UPPER
+        and (len(low) > 1 or w.low[k - 1] in rules.firm)
+    ):
         # "Acme Ventures II"
         return False
     if (
@@ -119,6 +125,8 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         ):
             return False
         return w.low[k - 1] not in ("of", "&") or k == start
+    if k > start and _headline_verb(w, k, rules):
+        return True
     if low in rules.titles:
         return not (inside and low in rules.context["titles_inside"]) and not (
             low in rules.context["titles_first"] and k + 1 < j and k == start
@@ -126,6 +134,15 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     if w.title[k] and _title_word(w, start, k, j, rules):
         return True
     return low in rules.after and k > start and not inside
+
+
+def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the capitalised word at `k` is a headline's verb ("Acme Lands $61M")."""
+    low = w.low[k]
+    if w.kind[k] != CAPITAL or low not in rules.subject_verbs or low[-1] != "s" or low in rules.firm:
+        return False
+    following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
+    return is_common(w, k) and (following in rules.context["currencies"] or w.tag[k] == "VBZ")
 
 
 def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
@@ -186,6 +203,16 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
 
 def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
     """Return the length of a leading country used as an adjective ("US fintech" aside, "UK Acme")."""
+    if (
+        b - a > 2
+        and a > 0
+        and w.low[a - 1] == "in"
+        and w.low[a] in rules.places
+        and not same_entity(w, a, a + 1)
+        and w.low[b - 1] in rules.firm
+    ):
+        # "In Bengaluru Acme Innovations bagged": the place before the name.
+        return 1
     if w.low[a] in rules.context["short_countries"] and b - a == 2 and not same_entity(w, a, a + 1):
         return 1
     return 0

@@ -62,6 +62,8 @@ def _new_sentence(w: Words, i: int, j: int, rules: NameRules) -> bool:
 
     The parser cuts names in two where newswire wraps a line; newsletters let one item run into the next.
     """
+    if w.low[j - 1][:-1] in rules.context["roman"]:
+        return True
     if w.text[j - 1][-1:] == "." or same_entity(w, j - 1, j):
         return False
     if w.low[j] in rules.firm or rules.is_legal(w.text[j], w.low[j]):
@@ -206,9 +208,18 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     sides = [(i, j), (j + 1, k)]
     if any(_stands_alone(w, a, b, rules) for a, b in sides):
         return False
-    if same_entity(w, j - 1, j + 1):
+    if rules.is_legal(w.text[k - 1], w.low[k - 1]):
         return True
-    return (left == 1 and right == 1) or rules.is_legal(w.text[k - 1], w.low[k - 1]) or left + right > 3
+    # Firms are called after people or by plain words; two brands beside an "&" are a list.
+    paired = any(_like_surname(w, m) for m in (*range(i, j), *range(j + 1, k)) if w.kind[m] in NAME_KINDS)
+    if not paired and not (is_common(w, j - 1) and is_common(w, j + 1)):
+        return False
+    return same_entity(w, j - 1, j + 1) or (left == 1 and right == 1) or left + right > 3
+
+
+def _like_surname(w: Words, m: int) -> bool:
+    sense = w.sense[m]
+    return sense is not None and sense[1] > 0.35
 
 
 def _stands_alone(w: Words, a: int, b: int, rules: NameRules) -> bool:

@@ -35,6 +35,8 @@ _SHARED = (
     "after.noun",
     "before.ticker",
 )
+# An article in which more than this share of the words speak of games is about games, and names are titles.
+_GAMES_SHARE = 0.008
 _COMMAS = frozenset(",&;/")
 
 
@@ -99,6 +101,7 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
         if clue:
             for m in group:
                 m.clues.add(clue)
+    games = sum(t in rules.context["games"] for t in w.low) > _GAMES_SHARE * len(w)
     lower = {t for t, k in zip(w.low, w.kind, strict=True) if k == LOWER}
     for name in names.values():
         i, j = name.mentions[0].span
@@ -106,6 +109,8 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
             name.extra.add("doc.seen_lower")
         elif j > i + 1 and all(w.low[k] in lower for k in range(i, j) if w.kind[k] in NAME_KINDS):
             name.extra.add("doc.all_seen_lower")
+        if games:
+            name.extra.add("doc.games")
         if len(name.mentions) > 2:
             name.extra.add("doc.frequent")
         _score(name, rules)
