@@ -6,27 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..lexicon.items import block_rules
+from ..lexicon.words import word_set
 from ..linking.blocks import find_blocks
 from .extensions import declare
 
-_ABBREVIATIONS = frozenset(
-    (
-        "approx",
-        "approx.",
-        "inc.",
-        "corp.",
-        "co.",
-        "ltd.",
-        "no.",
-        "rs.",
-        "u.s.",
-        "vs.",
-        "st.",
-        "jr.",
-        "dr.",
-        "mr.",
-    )
-)
+_ABBREVIATIONS = word_set("abbreviations")
 
 
 @Language.factory("items", assigns=["doc._.blocks", "doc._.sections", "token.is_sent_start"])
@@ -67,5 +51,5 @@ def _forbid_starts(doc: Doc) -> None:
             depth = max(0, depth - 1)
             if i:
                 token.is_sent_start = False
-        elif i and (depth or doc[i - 1].lower_ in _ABBREVIATIONS):
+        elif i and (depth or (doc[i - 1].lower_ in _ABBREVIATIONS and not text[0].isupper())):
             token.is_sent_start = False

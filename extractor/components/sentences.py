@@ -4,34 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..lexicon.words import word_set
 from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit
 
-_DESCRIBING = frozenset(
-    (
-        "backed",
-        "owned",
-        "led",
-        "controlled",
-        "based",
-        "funded",
-        "run",
-        "listed",
-        "founded",
-        "incubated",
-        "alike",
-        "like",
-        "lookalike",
-        "sized",
-        "style",
-        "focused",
-        "linked",
-        "affiliated",
-        "related",
-        "supported",
-        "branded",
-        "compatible",
-    )
-)
+_DESCRIBING = word_set("describing")
 
 
 def read_sentences(doc: Doc) -> list[Sentence]:

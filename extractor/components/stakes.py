@@ -37,19 +37,22 @@ class Stakes:
         out: list[StakeFact] = []
         focus: str | None = None
         section = -1
+        names = {o["name"] for o in doc._.organizations or ()}
         for s in read_sentences(doc):
             if s.section != section or (s.kind == "bullet" and s.first_in_block):
                 focus, section = None, s.section
-            told = _target(doc, s.start, s.end)
+            told = _target(doc, s.start, s.end, names)
             found = read_stakes(s, told or focus, percents, stake_rules(), clause_rules())
             focus = found[-1]["company"] if found else told or focus
             out += found
         return unique(out)
 
 
-def _target(doc: Doc, start: int, end: int) -> str | None:
-    """Return the target of a deal that the sentence from `start` to `end` tells, the last one first."""
+def _target(doc: Doc, start: int, end: int, names: set[str]) -> str | None:
+    """Return the organization that is the target of a deal told between `start` and `end`, of the last one first."""
     for d in reversed(doc._.deals or ()):
-        if any(a < end and start < b for a, b in d["evidence"]) and d["roles"].get("target"):
-            return str(d["roles"]["target"][0])
+        if any(a < end and start < b for a, b in d["evidence"]):
+            for name in d["roles"].get("target", ()):
+                if name in names:
+                    return str(name)
     return None

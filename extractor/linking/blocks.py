@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     for lines in _paragraphs(text):
         width = max(end - start for start, end in lines)
         if len(lines) > 1 and 40 <= width <= 100:
-            breaks = list(zip(lines, lines[1:], strict=False))
+            breaks = list(itertools.pairwise(lines))
             judged.append((breaks, [_wraps(text, a, b, width, rules) for a, b in breaks]))
     # One paragraph of two lines says little; the whole text says whether it is wrapped.
     votes = [yes for _, soft in judged for yes in soft]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..lexicon.words import word_set
 from .amounts import AmountRule, amount_kind, parallel, spaced
 from .candidates import Candidate
 from .sentence import MONEY, Sentence
@@ -27,26 +28,7 @@ VALUED = frozenset(
 )
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
-_DEAL_WORDS = frozenset(
-    [
-        "deal",
-        "transaction",
-        "agreement",
-        "purchase",
-        "acquisition",
-        "bid",
-        "offer",
-        "sale",
-        "merger",
-        "price",
-        "consideration",
-        "takeover",
-        "buyout",
-        "investment",
-        "worth",
-        "for",
-    ]
-)
+_DEAL_WORDS = word_set("deal_words")
 
 
 @dataclass(frozen=True)

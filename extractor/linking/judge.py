@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
+from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
@@ -17,7 +20,7 @@ SIZES = {
     "entire": "full",
     "remaining": "remaining",
 }
-BACK = frozenset(("the", "this", "that", "these", "latest", "said", "both"))
+BACK = word_set("back")
 
 
 def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
@@ -118,7 +121,7 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
 def _for_fund(c: Candidate, rules: DealRules) -> bool:
     """Tell whether the money is "for its second fund"."""
     words = c.sentence.units[c.anchor[1] : c.clause[1]]
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in itertools.pairwise(words):
         if a.low in ("for", "into", "towards", "toward", "in") and b.low in (
             "a",
             "an",

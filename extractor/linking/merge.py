@@ -182,7 +182,7 @@ def _stands(d: Deal) -> bool:
 
 
 def settle_status(d: Deal) -> str:
-    """Return the deal's status: a stated end wins, then the furthest step told other than by a bare noun or headline."""
+    """Return the deal's status: a stated end wins, then the furthest step not told by a bare noun or headline."""
     firm = [c for c in d.tellings if not (c.cue == "tense" and c.tense in ("noun", "present"))] or d.tellings
     of_type = [c for c in firm if c.type == d.type] or firm
     return max((c.status for c in of_type), key=lambda x: _STRENGTH[x])

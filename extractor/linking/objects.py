@@ -5,68 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..lexicon.words import word_set
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_noun
 
-_LEAD_IN = frozenset(
-    [
-        "over",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "more",
-        "than",
-        "up",
-        "to",
-        "at",
-        "least",
-        "some",
-        "an",
-        "estimated",
-        "another",
-        "additional",
-        "total",
-        "of",
-        "as",
-        "much",
-        "just",
-        "under",
-        "close",
-        "well",
-        "north",
-        "a",
-        "further",
-        "fresh",
-        "new",
-        "the",
-        "its",
-        "their",
-        "his",
-        ",",
-        ":",
-        "undisclosed",
-        "unspecified",
-        "whopping",
-        "massive",
-        "huge",
-        "his",
-        "out",
-        "all",
-        "both",
-        "back",
-        "combined",
-        "exactly",
-        "only",
-        "reported",
-        "cool",
-        "entire",
-        "whole",
-        "rest",
-        "remaining",
-    ]
-)
+_LEAD_IN = word_set("lead_in")
 _NOUN_TAGS = (
     "JJ",
     "JJR",
@@ -84,123 +26,10 @@ _NOUN_TAGS = (
     "$",
     "CC",
 )
-_COMPANIES = frozenset(
-    [
-        "company",
-        "companies",
-        "firm",
-        "firms",
-        "startup",
-        "startups",
-        "start-up",
-        "start-ups",
-        "business",
-        "businesses",
-        "tech",
-        "technology",
-        "assets",
-        "asset",
-        "maker",
-        "provider",
-        "platform",
-        "team",
-        "companies'",
-        "group",
-        "developer",
-        "producer",
-        "retailer",
-        "agency",
-        "bank",
-        "product",
-        "products",
-        "site",
-        "app",
-        "rights",
-        "license",
-        "licenses",
-        "startups'",
-        "stake",
-        "shares",
-    ]
-)
-_OWNING = frozenset(
-    [
-        "minority",
-        "majority",
-        "controlling",
-        "equity",
-        "ownership",
-        "working",
-        "economic",
-        "remaining",
-        "partnership",
-        "full",
-        "entire",
-    ]
-)
-_KINDS = frozenset(
-    [
-        "company",
-        "companies",
-        "firm",
-        "firms",
-        "startup",
-        "startups",
-        "maker",
-        "producer",
-        "developer",
-        "publisher",
-        "retailer",
-        "lender",
-        "insurer",
-        "manufacturer",
-        "distributor",
-        "operator",
-        "supplier",
-        "provider",
-        "carrier",
-        "miner",
-        "chipmaker",
-        "automaker",
-        "brewer",
-        "rival",
-        "competitor",
-        "target",
-    ]
-)
-_TIMES = frozenset(
-    [
-        "week",
-        "month",
-        "year",
-        "quarter",
-        "summer",
-        "spring",
-        "fall",
-        "winter",
-        "autumn",
-        "night",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+_COMPANIES = word_set("vague")
+_OWNING = word_set("owning")
+_KINDS = word_set("kinds")
+_TIMES = word_set("times")
 
 
 @dataclass(frozen=True)
@@ -250,9 +79,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         start < n
         and units[start].kind in PARTIES
         and any(units[k].kind == MONEY for k in range(start + 1, head + 1))
-    ):
-        if not is_possessive_at(s, start + 1):
-            return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
+    ) and not is_possessive_at(s, start + 1):
+        return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
     if u.kind in PARTIES:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
@@ -330,7 +158,7 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
 
 
 def asset_name(s: Sentence, o: Object) -> str | None:
-    """Return the name of an object that is a thing: the name set beside it, or its words without articles and owners."""
+    """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
     after = s.units[o.head + 1 : o.head + 4]
     if (
         len(after) > 2

@@ -5,63 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..lexicon.words import word_set
 from .modality import Cue
 from .phrases import phrase_start
 from .sentence import ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
 
-_SMALL = frozenset(
-    [
-        "about",
-        "around",
-        "over",
-        "under",
-        "just",
-        "nearly",
-        "almost",
-        "roughly",
-        "more",
-        "less",
-        "than",
-        "at",
-        "least",
-        "some",
-        "the",
-        "its",
-        "their",
-        "his",
-        "a",
-        "up",
-        "to",
-        "only",
-        "still",
-        "also",
-        "further",
-        "another",
-        "additional",
-        "first",
-    ]
-)
-COPULA = frozenset(
-    (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "having",
-        "leaves",
-        "left",
-        "leave",
-    )
-)
-_HOLDERS = frozenset(
-    ["shareholder", "shareholders", "owner", "owners", "owned", "holder", "holders", "backers", "investors"]
-)
+_SMALL = word_set("small")
+COPULA = word_set("copula")
+_HOLDERS = word_set("holders")
 
 
 @dataclass(frozen=True)
@@ -119,15 +70,18 @@ def find_shares(s: Sentence, rules: StakeRules) -> Iterator[Share]:
                 yield Share(phrase_start(s, j), heads[-1], (), rules.sizes[u.low])
                 j = heads[-1]
             elif (
-                u.low in ("control", "majority", "half", "rest", "minority")
-                and k < len(units)
-                and units[j + 1].low == "of"
-            ):
-                if j + 2 < len(units) and any(
+                (
+                    u.low in ("control", "majority", "half", "rest", "minority")
+                    and k < len(units)
+                    and units[j + 1].low == "of"
+                )
+                and j + 2 < len(units)
+                and any(
                     (x.kind in PARTIES and x.low != "it") or x.low in rules.nouns
                     for x in units[j + 2 : j + 5]
-                ):
-                    yield Share(phrase_start(s, j), j, (), rules.sizes[u.low])
+                )
+            ):
+                yield Share(phrase_start(s, j), j, (), rules.sizes[u.low])
         elif u.kind == WORD and u.low in rules.bare:
             share = _changed_share(s, j, rules)
             if share is not None:
@@ -137,7 +91,7 @@ def find_shares(s: Sentence, rules: StakeRules) -> Iterator[Share]:
 
 
 def _changed_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
-    """Return a share whose size is told behind it ("its holding in X from 8% to 12%") or not at all ("its stake in X")."""
+    """Return a share whose size is told behind it ("its holding in X to 12%") or not at all ("its stake in X")."""
     units, start = s.units, phrase_start(s, j)
     if any(units[k].kind == PERCENT or units[k].low in rules.sizes for k in range(start, j)):
         return None
@@ -179,6 +133,7 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
             k -= 2
         else:
             break
+    start = phrase_start(s, percents[0])
     size = next((rules.sizes[units[m].low] for m in range(start, j) if units[m].low in rules.sizes), None)
     m = j + 1
     while (
@@ -230,8 +185,10 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
         and rules.actions.get(units[verb].low) in ("holds", "sells", "buys")
         and m == j + 1
         and (units[verb].low not in COPULA or units[verb].low in ("has", "have", "had"))
-    ):
-        if m >= n or units[m].low in (
+    ) and (
+        m >= n
+        or units[m].low
+        in (
             ",",
             ".",
             ";",
@@ -241,8 +198,9 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
             "after",
             "respectively",
             "following",
-        ):
-            return Share(start, j, tuple(percents), size)
+        )
+    ):
+        return Share(start, j, tuple(percents), size)
     return None
 
 

@@ -105,12 +105,23 @@ def _company(s: Sentence, share: Share, clauses: ClauseRules, holders: list[str]
             and not (units[j].kind == REF and units[j].names[0] in holders)
         ):
             return units[j].names[0]
+        apposed = _apposed(s, slots.things.get(slot, []))
+        if apposed is not None:
+            return apposed
     for j in slots.owners:
         if units[j].names and units[j].names[0] not in holders:
             return units[j].names[0]
     for j in range(share.start, share.head):
         if units[j].kind in (ORG, REF) and units[j].names and units[j].names[0] not in holders:
             return units[j].names[0]
+    return None
+
+
+def _apposed(s: Sentence, things: list[int]) -> str | None:
+    """Return the name set beside a described company ("in the project company, Tordo SA, for …")."""
+    for j in things:
+        if j + 2 < len(s.units) and s.units[j + 1].low == "," and s.units[j + 2].kind == ORG:
+            return s.units[j + 2].name
     return None
 
 
@@ -200,13 +211,17 @@ def _action(
         if (
             action is not None
             and start - verb <= 9
-            and (holders or action in ("buys", "sells", "raises", "seeks"))
+            and (holders or action != "holds" or (share.percents and units[verb].low not in COPULA))
         ):
             if owner is not None and action == "buys":
                 holders = [h for h in holders if h not in units[owner].names]
+            receivers = _names(s, slots.parties.get("to", []))
+            if action == "sells" and receivers and share.percents:
+                return "buys", receivers, verb, "sold-to"  # who has it after the event
             return action, holders, verb, "verb"
         if units[start - 1].low == "for" and start > 2 and units[start - 2].low in ("exchange", "return"):
-            return "buys", holders if action == "buys" else [], start - 2, "exchange"
+            givers = _names(s, scan_right(s, verb, clauses).parties.get("from", []))
+            return "buys", givers or (holders if action == "buys" else []), start - 2, "exchange"
     if owner is not None and (
         units[owner + 1].low in ("'s", "’s", "'") or units[owner].low in ("its", "their")
     ):

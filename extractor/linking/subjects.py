@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules
 from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_noun, is_verb
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
-_GERUND_RULERS = frozenset(
-    ("by", "for", "after", "with", "in", "from", "about", "on", "of", "before", "without", "via")
-)
-_GROUPS = frozenset(("consortium", "group", "team", "conglomerate", "giant", "itself", "inc", "corp"))
-_BODIES = frozenset(
-    ("board", "directors", "management", "subsidiary", "unit", "affiliate", "arm", "division", "parent")
-)
+_GERUND_RULERS = word_set("gerund_rulers")
+_GROUPS = word_set("groups")
+_BODIES = word_set("bodies")
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 
 

@@ -169,7 +169,9 @@ def _read_verb(
             if "party" in o.classes:
                 # "X said it would sell it": the second "it" is no party known here.
                 own = set(names_of(s, subject))
-                found = [n for n in names_of(s, objects, roles["object"]) if n not in own or t.type == "merger"]
+                found = [
+                    n for n in names_of(s, objects, roles["object"]) if n not in own or t.type == "merger"
+                ]
                 c.add(roles["object"], found)
             elif o.classes & {"asset", "name"}:
                 name = asset_name(s, o)
