@@ -93,7 +93,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.source")
     if p1 in rules.honorifics:
         out.add("before.honorific")
-    if p1 in ("based", "headquartered") and p2 == "-":
+    if (p1 in ("based", "headquartered") and p2 == "-") or p1.endswith("-based"):
         out.add("before.based")
     elif p2 == "-" and p1 in rules.context["tied_to"]:
         out.add("before.backed")

@@ -133,19 +133,19 @@ def _abbreviates(w: Words, short: Mention, long: Mention) -> bool:
     return all(c in letters for c in a.rstrip("s")) and len(a) <= 0.8 * len(b)
 
 
-def _initials(w: Words, span: tuple[int, int], rules: NameRules) -> str:
+def _initials(w: Words, span: tuple[int, int], rules: NameRules, whole: bool) -> str:
     i, j = span
     return "".join(
         w.text[k][0].lower()
         for k in range(i, j)
-        if w.kind[k] in (CAPITAL, UPPER, MIXED) and not rules.is_legal(w.text[k], w.low[k])
+        if w.kind[k] in (CAPITAL, UPPER, MIXED) and (whole or not rules.is_legal(w.text[k], w.low[k]))
     )
 
 
 def _acronyms(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters, rules: NameRules) -> None:
     initials: dict[str, list[str]] = defaultdict(list)
     for key, ms in by_key.items():
-        for form in {_initials(w, m.span, rules) for m in ms}:
+        for form in {_initials(w, m.span, rules, whole) for m in ms for whole in (False, True)}:
             for letters in (
                 form,
                 form[1:] if ms[0].clues & {"form.nationality"} or form[:1] == "u" else form,
@@ -215,7 +215,8 @@ def _may_shorten(
     """Tell whether a name's beginning may stand for it, and is not its parent, its product or a namesake."""
     rest = long_words[len(short_words) :]
     own = any(m.clues & _OWN for m in short)
-    if any("form.legal" in m.clues for m in short) and any("form.legal" in m.clues for m in long):
+    if any("form.legal" in m.clues for m in short):
+        # "Acme Corp" in full is no short form of "Acme International".
         return False
     if (
         own

@@ -150,7 +150,7 @@ def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     if w.kind[k] in (MIXED, DOTTED) or not is_common(w, k):
         return False
     low = w.low[k]
-    if low in rules.headline_verbs or w.tag[k] in ("VBZ", "VBD", "MD", "IN", "TO", "DT"):
+    if low in rules.headline_verbs or w.tag[k] in ("VBZ", "VBD", "MD", "IN", "TO", "DT", "RB"):
         return True
     if low in rules.firm or low in rules.institution or rules.is_legal(w.text[k], low):
         # A clue noun stays only behind a word that is none.
@@ -193,6 +193,16 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     if half and (b - a) % 2 == 0 and w.low[a : a + half] == w.low[a + half : b]:
         yield a, a + half
         yield a + half, b
+        return
+    if (
+        b - a > 2
+        and w.low[a] == w.low[b - 1]
+        and w.kind[b - 2] in NAME_KINDS
+        and not rules.is_legal(w.text[b - 1], w.low[b - 1])
+    ):
+        # "... CEO of Acme Technology Acme's decision": a sentence ended without its full stop.
+        yield from _trim(w, a, b - 1, rules)
+        yield b - 1, b
         return
     place = _leading_place(w, a, b, rules)
     if place:
@@ -241,7 +251,14 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
         and w.low[a] not in rules.takes_of
     ):
         # "Premier Health Holdings": nothing but clue words would be left.
-        return w.tag[a] not in ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG")
+        return not rules.is_legal(w.text[b - 1], w.low[b - 1]) and w.tag[a] not in (
+            "NNP",
+            "NNPS",
+            "JJ",
+            "NN",
+            "NNS",
+            "VBG",
+        )
     if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
         return True
     return w.tag[a] not in ("NNP", "NNPS")

@@ -6,6 +6,7 @@ from .rules import NameRules
 from .words import CAPITAL, LOWER, UPPER, Words
 
 _LEAST = 3
+_ALL = 2
 _SMALL_SHARE = 0.3
 
 
@@ -27,7 +28,7 @@ def mark_titles(w: Words, rules: NameRules) -> None:
                 small += 1
             elif w.kind[k] in (CAPITAL, UPPER) and w.rank[k] < -0.35 and k > a:
                 large += not (w.low[k] in rules.firm or rules.is_legal(w.text[k], w.low[k]))
-        if large >= _LEAST and small <= _SMALL_SHARE * (large + small):
+        if (large >= _LEAST and small <= _SMALL_SHARE * (large + small)) or (large >= _ALL and not small):
             for k in range(a, b):
                 w.title[k] = True
         a = b

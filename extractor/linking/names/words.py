@@ -17,6 +17,9 @@ _DOTTED = re.compile(
 _NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdg]|bn|mn|tn|cr)?\.?|'\d\ds?", re.I)
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
 _AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,4}\d+[.,]\d")
+_DESCRIBES = re.compile(
+    r"[-‑](?:based|backed|led|owned|listed|born|style|like|powered|focused|driven|funded|made)$"
+)
 _PARTS = re.compile(r"[-/]")
 
 
@@ -83,6 +86,8 @@ def kind_of(text: str) -> str:
         return NUMBER
     if _DOTTED.fullmatch(text) and not text.isupper():
         return DOTTED
+    if _DESCRIBES.search(text):
+        return LOWER
     if text[0].isupper() and (len(text) == 1 or _UPPER.fullmatch(text)):
         return UPPER
     parts = _PARTS.split(text)
