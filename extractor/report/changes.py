@@ -14,7 +14,9 @@ SIGNS = {"gained": "+", "lost": "-", "new error": "!", "gone error": "~"}
 def change_lines(changes: Sequence[Change], texts: Mapping[str, str]) -> Iterator[str]:
     """Yield every change with its sentence, by article, after how many there are of each."""
     counts = Counter(c.change for c in changes)
-    yield "\n" + ", ".join(f"{counts[c]} {c}" for c in CHANGES)
+    yield "\n" + ", ".join(
+        f"{counts[c]} {c}{'s' if 'error' in c and counts[c] != 1 else ''}" for c in CHANGES
+    )
     doc = None
     for change, shown in zip(changes, show((c.fact for c in changes), texts), strict=True):
         if change.fact.doc != doc:

@@ -37,6 +37,15 @@ def count(x: float) -> str:
     return f"{x:.10g}"
 
 
+def many(n: int, thing: str) -> str:
+    """Return a number of things.
+
+    >>> many(1, "article"), many(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
+
+
 def interval(x: tuple[float, float] | None, sign: str = "") -> str:
     """Return an interval as text, a dash where it is undefined.
 
@@ -62,11 +71,10 @@ def table(head: Sequence[str], rows: Rows) -> list[str]:
 
 def evaluation_lines(e: Evaluation) -> Iterator[str]:
     """Yield the tables of an evaluation; precision by rule, which is long, is apart."""
-    yield f"{e.articles} articles" + (
-        f", {len(e.without_record)} without a record" if e.without_record else ""
-    )
+    without = f", {len(e.without_record)} without a record" if e.without_record else ""
+    yield many(e.articles, "article") + without
     if e.without_gold:
-        yield f"{len(e.without_gold)} records without gold were not scored"
+        yield f"not scored: {many(len(e.without_gold), 'record')} without gold"
     yield from figure_lines(e.figures)
     for field, matrix in e.confusions.items():
         yield from ("", f"Deal {field}, gold by row, prediction by column", *confusion_lines(matrix))
@@ -175,7 +183,7 @@ def false_deal_line(f: FalseDeals) -> str:
 def comparison_lines(c: Comparison) -> Iterator[str]:
     """Yield the differences of two sets of records; those of p below .05 are starred."""
     head = ("figure", "F", "against", "difference", "95%", "p", "")
-    yield from ("", f"Differences over {c.articles} articles, paired bootstrap")
+    yield from ("", f"Differences over {many(c.articles, 'article')}, paired bootstrap")
     yield from table(head, [_difference(k, d) for k, d in c.differences.items()])
 
 
@@ -187,7 +195,11 @@ def _difference(key: str, d: Difference) -> tuple[str, ...]:
 
 def agreement_lines(a: Agreement) -> Iterator[str]:
     """Yield the tables of an agreement."""
-    yield f"{a.articles} articles annotated by both" + (f", {len(a.only)} by one only" if a.only else "")
+    yield (
+        many(a.articles, "article")
+        + " annotated by both"
+        + (f", {len(a.only)} by one only" if a.only else "")
+    )
     yield from figure_lines(a.figures)
     rows = [(key, number(k), str(a.pairs[key])) for key, k in a.kappas.items()]
     yield from ("", "Kappa of what both have", *table(("field", "kappa", "pairs"), rows))

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from .catalog import FIGURES
 from .compare import Names
-from .counts import total
+from .counts import Tally, total
 from .deals import score_deals
 from .facts import DocScore
 from .mentions import score_mentions
 from .records import Record
 from .stakes import score_stakes
 from .structure import mixes
+
+NO_CASES = {key: Tally(0, 0, 0) for key in FIGURES}
 
 
 def score_document(
@@ -33,7 +36,7 @@ def score_document(
     deal_counts, deals, deal_facts = score_deals(gold, pred, names)
     return DocScore(
         doc=gold.id,
-        counts=total((mention_counts, stake_counts, deal_counts)),
+        counts=total((NO_CASES, mention_counts, stake_counts, deal_counts)),
         facts=[*deal_facts, *stake_facts, *mention_facts],
         deals=deals,
         stakes=stakes,

@@ -42,13 +42,13 @@ class Difference(msgspec.Struct, frozen=True):
 def figures(
     parts: Sequence[Mapping[str, Tally]], *, samples: int = SAMPLES, seed: int = SEED
 ) -> dict[str, Figure]:
-    """Return every figure over articles, in the order of their keys, from one set of counts per article.
+    """Return every figure over articles from one set of counts per article.
 
     The interval is the 2.5th to 97.5th percentile of F over `samples` resamplings of whole articles (Efron
     1979), None for fewer than two articles or when F is undefined in every second resampling or more.
     """
     whole = total(parts)
-    keys = sorted(whole)
+    keys = list(whole)
     fs = resampled(parts, keys, samples, seed)
     return {key: _figure(whole[key], percentiles(fs[:, k])) for k, key in enumerate(keys)}
 
@@ -70,7 +70,7 @@ def differences(
     the difference is not on the side of 0 where it is observed, one added to both counts, so never 0.
     """
     sums = total(ours), total(theirs)
-    keys = sorted(sums[0] | sums[1])
+    keys = list(sums[0] | sums[1])
     gap = resampled(ours, keys, samples, seed) - resampled(theirs, keys, samples, seed)
     out = {}
     for k, key in enumerate(keys):

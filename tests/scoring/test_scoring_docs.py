@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.scoring.catalog import FIGURES
 from extractor.scoring.document import score_document
 from extractor.scoring.records import to_record
 
@@ -38,3 +39,11 @@ def test_figure(gold, pred, line):
     assert tuple(tally) == tuple(map(float, numbers[:3]))
     told = [None if n == "-" else float(n) for n in numbers[3:]]
     assert [None if x is None else round(x, 3) for x in (tally.precision, tally.recall, tally.f)] == told
+
+
+@pytest.mark.parametrize("key", FIGURES)
+def test_every_figure_is_defined(key):
+    last = key.rpartition(".")[2]
+    assert any(
+        name in PAGE for name in (f"`{key}`", f"`….{last}`", f"`.{last}`", f"`{last}`", f"`role.{last}`")
+    )

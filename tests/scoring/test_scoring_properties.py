@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from random_records import deals, records, some, stakes
 
+from extractor.scoring.catalog import FIGURES
 from extractor.scoring.compare import Names
 from extractor.scoring.counts import Tally, total
 from extractor.scoring.document import score_all, score_document
@@ -47,6 +48,7 @@ def test_gold_against_itself_is_right_in_everything(gold):
     counts = score_document(gold, gold).counts
     assert {k: t for k, t in counts.items() if t.fp or t.fn} == {}
     assert counts["org.entity"].tp == len(gold.organizations)
+    assert tuple(counts) == FIGURES
 
 
 @some(60)

@@ -62,7 +62,7 @@ function filterLink(text, filter) {
 }
 
 function cards() {
-  $("summary").textContent = `${data.articles} articles`
+  $("summary").textContent = `${data.articles} article${data.articles === 1 ? "" : "s"}`
     + (data.without_record.length ? `, ${data.without_record.length} without a record` : "")
     + `; ${data.false_deals.deals} false deals`
     + (data.false_deals.per_1000 === null ? "" : ` (${num(data.false_deals.per_1000, 1)} per 1,000 sentences)`);
