@@ -41,7 +41,8 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     _verbs(w, i, j, behind, rules, out)
     if w.block_kind[i] == "heading":
         out.add("at.heading")
-    if p1 == "(" and n1 == ")" and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
+    bracketed = p1 == "(" or (p1 in _QUOTES and p2 == "(")
+    if bracketed and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
         out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
@@ -61,7 +62,9 @@ def _is_ticker(w: Words, i: int) -> bool:
 def _abbreviates_plain(w: Words, i: int) -> bool:
     """Tell whether the capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
     letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
-    k, lower = i - 2, 0
+    k, lower = i - 1, 0
+    while k >= 0 and (w.low[k] in _QUOTES or w.low[k] == "("):
+        k -= 1
     for letter in reversed(letters):
         while k >= 0 and (
             w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter
@@ -213,7 +216,7 @@ def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
     article = k
     for m in range(k, min(len(w), k + 14)):
         low = w.low[m]
-        if (low in _PAUSES or low in rules.context["clause_openers"]) and m > article:
+        if (low in _PAUSES or low in rules.context["clause_openers"]) and m > article and w.low[m - 1] != "-":
             if low == "," and found is None and m - k < 6:
                 continue
             if low == "of" and found is None:

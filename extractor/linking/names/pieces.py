@@ -50,6 +50,12 @@ def pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             # A known name begins: what stands before it is another ("... in the Rift Sony brings").
             cuts.append((start, k))
             start = k
+        elif (
+            k > start and j - k == 2 and w.household[k - 1] and w.low[k] in rules.given and not w.household[k]
+        ):
+            # "... at Acme Jane Doe": a title without its comma.
+            cuts.append((start, k))
+            start = k
         elif _runs_on(w, start, k, j, rules):
             cuts.append((start, k))
             start = k
