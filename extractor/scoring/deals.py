@@ -29,7 +29,7 @@ def similarity(gold: Deal, pred: Deal, names: Names) -> int:
 def align_deals(gold: list[Deal], pred: list[Deal], names: Names) -> Pairs:
     """Return the one-to-one pairs of greatest total similarity.
 
-    Ties go to more equal slots, then to nearer anchors.
+    Ties go to pairs that count, not optional ones, then to more equal slots, then to nearer anchors.
     """
     marks = [_mark(p) for p in pred]
     weights = [[similarity(g, p, names) for p in pred] for g in gold]
@@ -42,7 +42,8 @@ def align_deals(gold: list[Deal], pred: list[Deal], names: Names) -> Pairs:
                 near = (nearness(g.start, p.start) + nearness(g.end, p.end)) / 2
                 details = (g.date == p.date) + (g.undisclosed == p.undisclosed)
                 details += set(g.consideration) == set(p.consideration)
-                fine[i][j] = min(equal, 99) + 0.2 * details + 0.1 * near + 1e-4 * fixed(mark, marks[j])
+                finest = 0.2 * details + 0.1 * near + 1e-4 * fixed(mark, marks[j])
+                fine[i][j] = 30 * (not g.optional and not p.optional) + min(equal, 29) + finest
     return align(weights, fine)
 
 

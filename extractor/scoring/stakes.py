@@ -31,7 +31,10 @@ def same_holder(g: Stake, p: Stake, names: Names) -> bool:
 
 
 def align_stakes(gold: list[Stake], pred: list[Stake], names: Names) -> Pairs:
-    """Return the one-to-one pairs of greatest total similarity; ties go to nearer anchors."""
+    """Return the one-to-one pairs of greatest total similarity.
+
+    Ties go to pairs that count, not optional ones, then to more equal slots, then to nearer anchors.
+    """
     marks = [content(p) for p in pred]
     weights = [[similarity(g, p, names) for p in pred] for g in gold]
     fine = [[0.0] * len(pred) for _ in gold]
@@ -39,8 +42,9 @@ def align_stakes(gold: list[Stake], pred: list[Stake], names: Names) -> Pairs:
         mark = content(g)
         for j, p in enumerate(pred):
             near = (nearness(g.start, p.start) + nearness(g.end, p.end)) / 2
-            equal = (g.size == p.size) + same_holder(g, p, names) + right(g, p) + right(p, g)
-            fine[i][j] = 0.5 * equal + 0.1 * near + 1e-4 * fixed(mark, marks[j])
+            equal = 2 * (right(g, p) + right(p, g)) + (g.size == p.size) + same_holder(g, p, names)
+            counted = not g.optional and not p.optional
+            fine[i][j] = 10 * counted + equal + 0.1 * near + 1e-4 * fixed(mark, marks[j])
     return align(weights, fine)
 
 
