@@ -155,9 +155,9 @@ def _percent_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
             return Share(start, m, tuple(percents), size)
         m += 1
     inside = j > 0 and units[j - 1].low in ("(", "[")
-    if inside and m < n and (m == j + 1 or units[m - 1].low in (")", "]")) and _about_shares(s, rules):
-        if j > 1 and units[j - 2].kind in PARTIES:
-            return Share(j - 2, j, tuple(percents), size)
+    bracketed = inside and m < n and (m == j + 1 or units[m - 1].low in (")", "]"))
+    if bracketed and j > 1 and units[j - 2].kind in PARTIES and _about_shares(s, rules):
+        return Share(j - 2, j, tuple(percents), size)
     if m < n and units[m].low in ("of", "in") and m == j + 1:
         for x in range(m + 1, min(n, m + 8)):
             u = units[x]

@@ -38,6 +38,8 @@ def read_stakes(
             company, how = focus, "focus"
         if company is None or holders == [company]:
             continue
+        if action == "holds" and not holders and how == "focus" and not share.percents:
+            continue
         holders = [h for h in holders if h != company]
         before = " ".join(u.low for u in s.units[max(0, anchor - _CUT) : anchor + 1])
         after = " ".join(u.low for u in s.units[anchor + 1 : anchor + 1 + _CUT])
@@ -196,7 +198,7 @@ def _action(
         subject, _ = find_subject(s, verb, clauses)
         holders = _names(s, subject)
         between = [j for j in range(verb + 1, start) if units[j].kind in PARTIES]
-        if action == "sells" and units[verb].low.startswith(("give", "gave", "giv")) and between:
+        if action == "sells" and units[verb].low.startswith(("give", "gave", "giv", "grant")) and between:
             return "buys", _names(s, between[:1]), verb, "give"
         if units[verb].low in ("leaves", "left", "leaving", "leave", "gives", "giving") and between:
             return "holds", _names(s, between[:1]), verb, "leave"
@@ -211,7 +213,7 @@ def _action(
         if (
             action is not None
             and start - verb <= 9
-            and (holders or action != "holds" or (share.percents and units[verb].low not in COPULA))
+            and (holders or action != "holds" or units[verb].low not in COPULA)
         ):
             if owner is not None and action == "buys":
                 holders = [h for h in holders if h not in units[owner].names]

@@ -71,14 +71,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if verb is None:
                 return [], None
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
-        if is_verb(u) or u.tag == "JJ" or (is_noun(u) and units[start].low == "to"):
+        controls = is_verb(u) or u.tag == "JJ" or (is_noun(u) and units[start].low == "to")
+        if controls and (units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report):
             # Control: "agreed to", "is set to", "has plans to", "in talks to".
-            if units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report:
-                verb = j if is_verb(u) else _verb_before(s, j)
-                if verb is None:
-                    noun = _party_before(s, j)
-                    return ([noun], None) if noun is not None else ([], j)
-                return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+            verb = j if is_verb(u) else _verb_before(s, j)
+            if verb is None:
+                noun = _party_before(s, j)
+                return ([noun], None) if noun is not None else ([], j)
+            return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if u.low in _GERUND_RULERS and units[start].tag == "VBG":
             verb = _verb_before(s, j)
             if verb is None:
@@ -96,8 +96,12 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 named = [m for m in owners if units[m].kind == ORG and not is_possessive(units[m + 1])]
                 if owners:
                     return (named or owners)[-1:], None
-                if units[k].low in ("its", "their") and k and units[k - 1].low in rules.report:
-                    return _subject(s, verb_group_start(s, k - 1, rules), rules, calls + 1)
+                if units[k].low in ("its", "their"):
+                    m = k - 1
+                    while m > 0 and units[m].low in ("of", "one", "that", "some", "several", "certain"):
+                        m -= 1
+                    if m >= 0 and units[m].low in rules.report:
+                        return _subject(s, verb_group_start(s, m, rules), rules, calls + 1)
             if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
                 if units[k - 2].kind in PARTIES:
                     return coordinated(s, k - 2), None
@@ -139,6 +143,11 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
         return coordinated(s, k), None
     if is_verb(s.units[k]) and s.units[k].low in rules.report:
         return _subject(s, verb_group_start(s, k, rules), rules, 4)
+    if s.units[k].low in _BODIES:
+        # "X and its affiliates, which own"
+        party = _party_before(s, k)
+        if party is not None and k - party < 5:
+            return [party], None
     return [], k
 
 
