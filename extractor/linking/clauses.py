@@ -124,7 +124,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             # "with existing investors A, B and C also participating"
             out.parties.setdefault("join", []).extend(out.parties.pop("with"))
             slot = _IGNORED
-        elif u.tag == "VBG" and units[j - 1].low == ",":
+        elif u.tag == "VBG" and (units[j - 1].low == "," or units[j - 1].kind in PARTIES):
             slot = _IGNORED
         elif is_noun(u) and not appos and slot != _IGNORED:
             out.things.setdefault(slot, []).append(j)

@@ -28,7 +28,7 @@ def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
     return [
         name
         for j in found
-        if not (s.units[j].kind == PERSON and role in ("target", "partner", "seller"))
+        if not (s.units[j].kind == PERSON and role in ("target", "partner"))
         for name in s.units[j].names
     ]
 

@@ -71,7 +71,7 @@ def _read_noun(
     governor = _governor(s, start, rules.light)
     o = Object(frozenset(("none",)), i, start)
     if "of" in t.roles and not slots.parties.get("of"):
-        of = next((j for j in range(i + 1, min(i + 2, len(units))) if units[j].low in ("of", "for")), None)
+        of = _of(s, i)
         if of is not None:
             o = find_object(s, of, rules.classes)
             if "stake" in o.classes and t.roles["of"] == "target":
@@ -79,6 +79,9 @@ def _read_noun(
                 more = scan_right(s, o.head, clauses)
                 for slot in ("in", "of"):
                     c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+                if "from" in t.roles:
+                    owners = [j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])]
+                    c.add(t.roles["from"], names_of(s, owners))
                 c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
             elif o.classes & {"asset", "name"} and t.roles["of"] == "target":
                 name = asset_name(s, o)
@@ -92,9 +95,17 @@ def _read_noun(
                 if t.subject[kind] == "target" and c.roles.get("target"):
                     break
                 subject, _ = find_subject(s, governor, clauses)
-                c.add(t.subject[kind], names_of(s, subject, t.subject[kind]))
+                # A person may raise a fund of their own.
+                c.add(t.subject[kind], names_of(s, subject, "" if t.type == "fund_close" else t.subject[kind]))
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)
                 break
+    money = next((j for j in inside if units[j].kind == MONEY), None)
+    if money is None and start > 1 and units[start - 1].low in ("in", "of") and units[start - 2].kind == MONEY:
+        money = start - 2
+    if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
+        # "protects data in the cloud with $147M in new funding": whoever does has the money
+        subject, _ = find_subject(s, governor, clauses)
+        c.add("target", names_of(s, subject, "target") if t.type == "funding_round" else [])
     later = _read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
     c.amounts = [("", j) for j in amounts]
@@ -112,6 +123,17 @@ def _read_noun(
     c.anaphor = units[start].low in BACK or units[start].kind == REF
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(c, t, slots, o, False, rules) else None
+
+
+def _of(s: Sentence, i: int) -> int | None:
+    """Return the "of" that names what the noun at `i` is about: directly behind it or behind "by X"."""
+    units = s.units
+    for j in range(i + 1, min(i + 6, len(units))):
+        if units[j].low in ("of", "for"):
+            return j
+        if not (units[j].low == "by" or units[j].kind in PARTIES):
+            return None
+    return None
 
 
 def _read_predicate(

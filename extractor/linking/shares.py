@@ -116,6 +116,11 @@ def _changed_share(s: Sentence, j: int, rules: StakeRules) -> Share | None:
                 reached = k
     if reached is not None and action in ("raises", "sells", "buys", "seeks"):
         return Share(start, j, (reached,), None)
+    k = j + 1
+    while k < len(units) and (units[k].low in _SMALL or units[k].low == "of"):
+        k += 1
+    if k > j + 1 and k < len(units) and units[k].kind == PERCENT:
+        return Share(start, k, (k,), None)  # "a stake of about 25 percent"
     named = j + 2 < len(units) and units[j + 1].low in ("in", "of")
     if named and action in ("sells", "buys", "seeks") and any(u.kind == ORG for u in units[j + 2 : j + 9]):
         return Share(start, j, (), None)

@@ -60,6 +60,11 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             j -= 1
             continue
         if u.low in (",",) or u.text in DASHES:
+            if units[start].low == "to" or units[start].tag == "VBG":
+                # "entered an agreement with X, as seller, to buy"; "is growing fast, closing a round"
+                verb = _verb_before(s, j)
+                if verb is not None:
+                    return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
             before = _before_aside(s, j, rules)
             if before is None:
                 return [], None

@@ -69,7 +69,10 @@ def _acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
 def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str, bool]:
     """Return (tense, passive) of the verb at `i` whose group starts at `start`."""
     group = {u.low for u in s.units[start:i]}
-    after = s.units[i + 1].low if i + 1 < len(s.units) else ""
+    k = i + 1
+    while k < len(s.units) and s.depth[k] > s.depth[i]:
+        k += 1  # "acquired (and later shuttered) by"
+    after = s.units[k].low if k < len(s.units) else ""
     u = s.units[i]
     passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
     if not group and "participle" in tenses and after in ("by",):
@@ -189,6 +192,8 @@ def _read_verb(
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
                 c.add(role, names_of(s, slots.parties.get(slot, []), role))
+        if t.type == "funding_round" and not c.roles.get("target") and not c.anaphor:
+            c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
         c.percent = next((j for j in inside if j < len(s.units) and s.units[j].kind == PERCENT), None)
         if "stake" in o.classes:

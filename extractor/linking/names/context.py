@@ -105,7 +105,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
     ):
         out.add("before.called")
     elif p1 in ("called", "named", "dubbed"):
-        out.add("before.called.other")
+        out.add("before.called.product" if p2 in rules.product_nouns else "before.called.other")
     if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
         out.add("before.title_of")
     if p1 in rules.object_verbs or (p1 == "in" and p2 in rules.context["invested_in"]):

@@ -46,7 +46,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.nationality")
     elif size == 1 and low in rules.nationalities:
         out.add("form.place")
-    if w.text[i] in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
+    if w.text[i].rstrip("+") in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
         out.add("form.product")
     if low in rules.terms or all(
         _is_term(w.low[k], rules) or (size > 1 and (w.low[k] in rules.after or len(w.text[k]) == 1))
