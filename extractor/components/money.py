@@ -11,8 +11,9 @@ from ..facts import MoneyFact, PercentFact
 from ..values.money import find_money
 from .extensions import declare
 
-# A line break left in a text with blocks ends a block; the grammar must not read across it.
-_BREAK = str.maketrans({"\n": "\x1e"})
+# A line break left in a text with blocks ends a block; the grammar must not read across it, so that it becomes a
+# character that is no white space (Python counts the separators of ASCII as such).
+_BREAK = str.maketrans({"\n": "\x00"})
 
 
 @Language.factory("money", assigns=["doc._.money"])

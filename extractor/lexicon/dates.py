@@ -42,9 +42,14 @@ def date_rules() -> DateRules:
         for name in re.findall(r"(?<!\\)\{([a-z]\w*)\}", pattern):
             if name not in parts:
                 raise RuleError(
-                    f"rules/{_FILE}", row["id"], f"found part {{{name}}}", f"use one of: {', '.join(sorted(parts))}"
+                    f"rules/{_FILE}",
+                    row["id"],
+                    f"found part {{{name}}}",
+                    f"use one of: {', '.join(sorted(parts))}",
                 )
             pattern = pattern.replace(f"{{{name}}}", parts[name])
+        # Only ASCII letters have two cases here: a dotted capital I is no "i" of a word list.
+        pattern = pattern.replace("(?i:", "(?ai:")
         rules.append(DateRule(row["id"], compile_pattern(_FILE, row["id"], pattern), row["resolve"]))
     vocabulary = dict(data["vocabulary"])
     future = alternation(vocabulary.pop("future"), fold=True)

@@ -41,7 +41,10 @@ def percent_units() -> PercentUnits:
             unit = PercentUnit(row["id"], Decimal(row["factor"]))
         except InvalidOperation:
             raise RuleError(
-                f"rules/{_FILE}", f"unit {row['id']}.factor", f"found {row['factor']!r}", "use a decimal number"
+                f"rules/{_FILE}",
+                f"unit {row['id']}.factor",
+                f"found {row['factor']!r}",
+                "use a decimal number",
             ) from None
         out.signs.update(dict.fromkeys(row.get("signs", ()), unit))
         out.words.update({w.casefold(): unit for w in row.get("words", ())})

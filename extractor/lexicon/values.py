@@ -15,14 +15,20 @@ from .toml import check_one_of, compile_pattern, read_rules
 NEEDS = ("", "large", "scaled", "hint", "both")
 _FILE = "currencies.toml"
 _FAMILY_KEYS = {
-    "words", "weak_words", "large_words", "before", "weak_before", "after", "minor", "weak_minor", "scaled", "members",
+    "words", "weak_words", "scaled_words", "before", "weak_before", "after", "minor", "weak_minor", "scaled", "members",
     "default", "declared", "spaced", "weighed", "funds", "screens",
 }  # fmt: skip
 _CURRENCY_KEYS = {
     "family", "adjectives", "names", "weak_names", "before", "scaled_before", "weak_before", "after",
     "weak_after", "scaled", "minor", "code", "hints", "comma", "per_usd", "historic", "spaced",
 }  # fmt: skip
-_MAGNITUDE = {"M": Decimal(10**6), "m": Decimal(10**6), "K": Decimal(1000), "k": Decimal(1000), "T": Decimal(1000)}
+_MAGNITUDE = {
+    "M": Decimal(10**6),
+    "m": Decimal(10**6),
+    "K": Decimal(1000),
+    "k": Decimal(1000),
+    "T": Decimal(1000),
+}
 
 # A space inside a form as it may stand in a text: one or two blanks, a hyphen, or the break of a wrapped line.
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n|[-‐‑])"
@@ -113,7 +119,9 @@ def currencies() -> Currencies:
         if "hints" in cur
     }
     declared = {
-        code: compile_pattern(_FILE, f"families.{name}.declared", rf"{fam['declared'].strip()}[^.;\n]{{0,70}}$")
+        code: compile_pattern(
+            _FILE, f"families.{name}.declared", rf"{fam['declared'].strip()}[^.;\n]{{0,70}}$"
+        )
         for name, fam in families.items()
         if "declared" in fam
         for code, cur in tables.items()
@@ -127,7 +135,9 @@ def currencies() -> Currencies:
         declared=declared,
         comma=frozenset(c for c, t in tables.items() if t.get("comma")),
         per_usd={
-            c: _decimal(_FILE, f"currency.{c}.per_usd", t["per_usd"]) for c, t in tables.items() if "per_usd" in t
+            c: _decimal(_FILE, f"currency.{c}.per_usd", t["per_usd"])
+            for c, t in tables.items()
+            if "per_usd" in t
         },
     )
 
@@ -136,8 +146,8 @@ def _put_family(fam: dict[str, Any], base: Form, before: _Forms, after: _Forms, 
     hundredth = replace(base, kind="minor", factor=Decimal("0.01"))
     for w in fam.get("words", ()):
         folded.put(w.casefold(), base)
-    for w in fam.get("large_words", ()):
-        folded.put(w.casefold(), replace(base, need="large"))
+    for w in fam.get("scaled_words", ()):
+        folded.put(w.casefold(), replace(base, need="scaled"))
     for w in fam.get("weak_words", ()):
         after.put(w, replace(base, need="large"))
     for w in fam.get("minor", ()):
@@ -179,13 +189,11 @@ def _put_currency(
     for w in cur.get("minor", ()):
         after.put(w, replace(form, kind="minor", factor=Decimal("0.01")))
     for adjective in cur.get("adjectives", ()):
-        for w in [w for key in ("words", "weak_words", "large_words") for w in fam.get(key, ())]:
+        for w in [w for key in ("words", "weak_words", "scaled_words") for w in fam.get(key, ())]:
             folded.put(f"{adjective} {w}".casefold(), form)
         for w in fam.get("minor", ()):
             if w.isalpha():
-                folded.put(
-                    f"{adjective} {w}".casefold(), replace(form, kind="minor", factor=Decimal("0.01"))
-                )
+                folded.put(f"{adjective} {w}".casefold(), replace(form, kind="minor", factor=Decimal("0.01")))
     for key, need in (("before", ""), ("scaled_before", "scaled"), ("weak_before", "hint")):
         for w in cur.get(key, ()):
             before.put(w, replace(sign, need=need))
@@ -195,7 +203,10 @@ def _put_currency(
     for w in cur.get("scaled", ()):
         if w[0] not in _MAGNITUDE:
             raise RuleError(
-                f"rules/{_FILE}", f"currency.{code}.scaled", f"found {w!r}", f"begin it with {', '.join(_MAGNITUDE)}"
+                f"rules/{_FILE}",
+                f"currency.{code}.scaled",
+                f"found {w!r}",
+                f"begin it with {', '.join(_MAGNITUDE)}",
             )
         scaled = replace(iso, need="", factor=_MAGNITUDE[w[0]])
         before.put(w, scaled)
@@ -214,6 +225,7 @@ class Scales:
     fractions: dict[str, Decimal]
     glyphs: dict[str, Decimal]
     vague: frozenset[str]
+    things: frozenset[str]
     after_rupees: frozenset[str]
 
 
@@ -244,6 +256,7 @@ def scales() -> Scales:
         fractions={k: _decimal(file, f"fractions.{k}", v) for k, v in data["fractions"].items()},
         glyphs={k: _decimal(file, f"glyphs.{k}", v) for k, v in data["glyphs"].items()},
         vague=frozenset(data["context"]["vague"]),
+        things=frozenset(data["context"]["things"]),
         after_rupees=frozenset(data["context"]["after_rupees"]),
     )
 
@@ -251,7 +264,8 @@ def scales() -> Scales:
 def alternation(forms: Iterable[str], *, fold: bool = False) -> str:
     """Return a regular expression for the longest of `forms`, branched by first letter so that it fails fast.
 
-    A blank in a form matches `GAP`; `fold` makes letters match in either case.
+    A blank in a form matches `GAP`; `fold` makes ASCII letters match in either case (a dotted capital I would
+    match "i" too, and be found in no table).
     """
     groups: dict[str, list[str]] = {}
     for form in sorted(set(forms), key=lambda f: (-len(f), f)):
@@ -260,5 +274,5 @@ def alternation(forms: Iterable[str], *, fold: bool = False) -> str:
     for first, members in sorted(groups.items()):
         head = f"[{first}{first.upper()}]" if fold and first.isalpha() else re.escape(first)
         rest = "|".join(GAP.join(re.escape(p) for p in m[1:].split(" ")) for m in members)
-        branches.append(f"{head}(?i:{rest})" if fold else f"{head}(?:{rest})")
+        branches.append(f"{head}(?ai:{rest})" if fold else f"{head}(?:{rest})")
     return f"(?:{'|'.join(branches)})"

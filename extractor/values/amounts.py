@@ -59,9 +59,7 @@ def _tail() -> re.Pattern[str]:
     scale = rf"(?:{GAP}?(?:{words})(?![A-Za-z])|[^\S\n]?(?:{letters})(?![\w²³&]))"
     # Phrases before the words they begin with: "CFA francs" before "CFA".
     phrases = [w for w in c.after_folded if " " in w]
-    unit = (
-        rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
-    )
+    unit = rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
     end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?![A-Za-z0-9]))"
     return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){scale}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
 
@@ -94,10 +92,18 @@ def prefix_before(text: str, at: int) -> tuple[int, Form] | None:
     return None
 
 
+def _word(surface: str) -> str:
+    """Return what `GAP` joined to a figure: its blanks plain, no hyphen or blank around."""
+    return " ".join(surface.strip().strip("-‐‑").split())
+
+
 def _lookup(surface: str) -> Form:
     c = currencies()
-    key = " ".join(re.sub(r"(?<=[A-Za-z.])[-‐‑]", " ", surface.strip(" \n\t\u00a0\u2009\u202f-‐‑")).split())
-    return c.after.get(key) or c.after_folded.get(key.casefold()) or c.after_folded[surface.strip(" \n-").casefold()]
+    for key in (_word(surface), _word(re.sub("[-‐‑]", " ", surface))):
+        form = c.after.get(key) or c.after_folded.get(key.casefold())
+        if form is not None:
+            return form
+    raise AssertionError(f"the pattern of units matched {surface!r}, which is none")
 
 
 def _compatible(before: Form, after: Form) -> bool:
@@ -107,7 +113,7 @@ def _compatible(before: Form, after: Form) -> bool:
 def _scale(surface: str) -> tuple[Decimal, bool, bool]:
     """Return factor, whether it counts rupees and whether it is a bare letter."""
     s = scales()
-    word = surface.strip(" \n\t\u00a0\u2009\u202f-‐‑")
+    word = _word(surface)
     if word in s.letters:
         return s.letters[word], word in s.rupees, True
     return s.words[word.casefold()], word.casefold() in s.rupees, False

@@ -9,48 +9,33 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
 from ..lexicon.dates import date_rules
 from ..lexicon.values import scales
+from .intervals import (
+    MONTH_PARTS,
+    YEAR_PARTS,
+    Interval,
+    Moment,
+    back_from,
+    month_span,
+    nearest,
+    part_of,
+    period_at,
+)
 
-Interval = tuple[date, date]
 Groups = dict[str, str]
 _MONTHS = {name.casefold(): k for k, name in enumerate(calendar.month_abbr) if name}
 _DAYS = {name.casefold(): k for k, name in enumerate(calendar.day_abbr)}
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-# First and last month of a part of a year, and first and last day of a part of a month.
-_YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "end": (12, 12)}
-_MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "beginning": (1, 5), "end": (26, 31)}
-_SAME = {"middle": "mid", "start": "beginning"}
 # A day of the year at most this far ahead is the coming one, not that of a year ago.
 _NEAR_DAYS = 60
 _BACK = ("last", "past", "previous", "prior")
 _AHEAD = ("next", "coming", "following")
-
-
-@dataclass(frozen=True)
-class Moment:
-    """The day of publication (None when unknown) and whether the words before the date look ahead."""
-
-    published: date | None
-    ahead: bool
-
-
-def month_span(year: int, first: int, last: int | None = None) -> Interval:
-    """Return first and last day of a run of months of one year; months beyond 12 run into the next.
-
-    >>> [d.isoformat() for d in month_span(2020, 2)]
-    ['2020-02-01', '2020-02-29']
-    """
-    last = first if last is None else last
-    start = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
-    y, m = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return start, date(y, m, calendar.monthrange(y, m)[1])
 
 
 def _month(name: str) -> int:
@@ -70,7 +55,7 @@ def _year(g: Groups, moment: Moment) -> int | None:
 
 @cache
 def _parser() -> Any:
-    from dateparser.date import DateDataParser  # a third of a second to import: only when a full date is read
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped] # a third of a second to import: only when a full date is read
 
     return DateDataParser(languages=["en"], settings={"DATE_ORDER": "MDY", "RETURN_AS_TIMEZONE_AWARE": False})
 
@@ -85,17 +70,6 @@ def _full_date(surface: str) -> Interval | None:
     if data.period == "day":
         return found.date(), found.date()
     return month_span(found.year, found.month) if data.period == "month" else month_span(found.year, 1, 12)
-
-
-def _nearest(moment: Moment, make: Callable[[int], Interval | None]) -> Interval | None:
-    """Return the latest interval that began by the day of publication, or the first that ends after it."""
-    if moment.published is None:
-        return None
-    year = moment.published.year
-    spans = [s for s in (make(y) for y in (year - 1, year, year + 1)) if s is not None]
-    if moment.ahead:
-        return next((s for s in spans if s[1] >= moment.published), None)
-    return next((s for s in reversed(spans) if s[0] <= moment.published), None)
 
 
 def _safe(year: int, month: int, day: int) -> Interval | None:
@@ -117,9 +91,9 @@ def day(g: Groups, moment: Moment) -> Interval | None:
     number = _number(g["day"])
     if g.get("year"):
         return _full_date(f"{number} {g['month'].rstrip('.')} {g['year']}")
-    near = _nearest(moment, lambda y: _safe(y, _month(g["month"]), number))
+    near = nearest(moment, lambda y: _safe(y, _month(g["month"]), number))
     if moment.published is not None and not moment.ahead:
-        coming = _nearest(Moment(moment.published, True), lambda y: _safe(y, _month(g["month"]), number))
+        coming = nearest(Moment(moment.published, True), lambda y: _safe(y, _month(g["month"]), number))
         # A bare "October 8" in an article of late September is still to come, whatever the tense around it.
         if coming is not None and (coming[0] - moment.published).days <= _NEAR_DAYS:
             return coming
@@ -133,30 +107,21 @@ def days(g: Groups, moment: Moment) -> Interval | None:
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
-def _part(span: Interval, part: str | None, parts: dict[str, tuple[int, int]]) -> Interval:
-    if not part:
-        return span
-    a, b = parts[_SAME.get(part.casefold(), part.casefold())]
-    if parts is _YEAR_PARTS:
-        return month_span(span[0].year, a, b)
-    return span[0].replace(day=a), span[0].replace(day=min(b, span[1].day))
-
-
 def month(g: Groups, moment: Moment) -> Interval | None:
     """Resolve "March 2017", "in September", "last May", "early March", "September last year"."""
     number, which = _month(g["month"]), g.get("which", "").casefold()
     year = _year(g, moment) if g.get("year") or g.get("unit") else None
     if year is not None:
-        return _part(month_span(year, number), g.get("part"), _MONTH_PARTS)
+        return part_of(month_span(year, number), g.get("part"), MONTH_PARTS)
     if moment.published is None:
         return None
     if which == "this":
         return month_span(moment.published.year, number)
     if which == "last":
         before = moment.published.replace(day=1) - timedelta(days=1)
-        return _nearest(Moment(before, False), lambda y: month_span(y, number))
-    span = _nearest(Moment(moment.published, moment.ahead or which in _AHEAD), lambda y: month_span(y, number))
-    return _part(span, g.get("part"), _MONTH_PARTS) if span else None
+        return nearest(Moment(before, False), lambda y: month_span(y, number))
+    span = nearest(Moment(moment.published, moment.ahead or which in _AHEAD), lambda y: month_span(y, number))
+    return part_of(span, g.get("part"), MONTH_PARTS) if span else None
 
 
 def months(g: Groups, moment: Moment) -> Interval | None:
@@ -175,7 +140,7 @@ def quarter(g: Groups, moment: Moment) -> Interval | None:
     year = _year(g, moment)
     if year is not None:
         return month_span(year, 3 * k - 2, 3 * k)
-    return _nearest(moment, lambda y: month_span(y, 3 * k - 2, 3 * k))
+    return nearest(moment, lambda y: month_span(y, 3 * k - 2, 3 * k))
 
 
 def half(g: Groups, moment: Moment) -> Interval | None:
@@ -200,12 +165,12 @@ def season(g: Groups, moment: Moment) -> Interval | None:
         spans = [month_span(y, a, b) for y in range(moment.published.year - 2, moment.published.year + 1)]
         return next((s for s in reversed(spans) if s[1] < moment.published), None)
     ahead = which in ("next", "this coming") or moment.ahead
-    return _nearest(Moment(moment.published, ahead), lambda y: month_span(y, a, b))
+    return nearest(Moment(moment.published, ahead), lambda y: month_span(y, a, b))
 
 
 def year(g: Groups, moment: Moment) -> Interval | None:
     """Resolve "2015", "early 2015", "the end of 2015"."""
-    return _part(month_span(int(g["year"]), 1, 12), g.get("part"), _YEAR_PARTS)
+    return part_of(month_span(int(g["year"]), 1, 12), g.get("part"), YEAR_PARTS)
 
 
 def years(g: Groups, moment: Moment) -> Interval | None:
@@ -235,22 +200,6 @@ def _until(span: Interval, moment: Moment) -> Interval:
     return (start, span[1]) if start is not None and start <= span[1] else span
 
 
-def _period(unit: str, at: date, shift: int) -> Interval:
-    """Return the calendar week, month, quarter, year or decade that lies `shift` units from the one of `at`."""
-    if unit == "week":
-        monday = at - timedelta(days=at.weekday()) + timedelta(weeks=shift)
-        return monday, monday + timedelta(days=6)
-    if unit == "month":
-        return month_span(at.year, at.month + shift)
-    if unit == "quarter":
-        k = (at.month - 1) // 3 + shift
-        return month_span(at.year, 3 * k + 1, 3 * k + 3)
-    if unit == "decade":
-        first = at.year // 10 * 10 + 10 * shift
-        return date(first, 1, 1), date(first + 9, 12, 31)
-    return month_span(at.year + shift, 1, 12)
-
-
 def _shift(which: str) -> int:
     return (which.casefold() in _AHEAD) - (which.casefold() in _BACK)
 
@@ -263,9 +212,12 @@ def end(g: Groups, moment: Moment) -> Interval | None:
         return None
     else:
         unit = g.get("unit", "year").casefold()
-        first, last = _period(unit, moment.published, _shift(g.get("which", "")))
+        first, last = period_at(unit, moment.published, _shift(g.get("which", "")))
         # The end of a year or a quarter is its last month, the end of a month or a week its last days.
-        span = (last.replace(day=1) if unit in ("year", "quarter") else max(first, last - timedelta(days=5)), last)
+        span = (
+            last.replace(day=1) if unit in ("year", "quarter") else max(first, last - timedelta(days=5)),
+            last,
+        )
     return _until(span, moment) if g.get("by") else span
 
 
@@ -307,11 +259,11 @@ def period(g: Groups, moment: Moment) -> Interval | None:
     if moment.published is None:
         return None
     unit, within = g["unit"].casefold(), g.get("within", "").casefold()
-    span = _period(unit, moment.published, _shift(g["which"]))
+    span = period_at(unit, moment.published, _shift(g["which"]))
     if within in ("early", "late") and unit == "year":
-        return _part(span, within, _YEAR_PARTS)
+        return part_of(span, within, YEAR_PARTS)
     if within in ("early", "late") and unit == "month":
-        return _part(span, within, _MONTH_PARTS)
+        return part_of(span, within, MONTH_PARTS)
     if within in ("earlier", "already") and span[0] <= moment.published <= span[1]:
         return span[0], moment.published
     if within == "later" and span[0] <= moment.published <= span[1]:
@@ -329,24 +281,21 @@ def _count(text: str) -> tuple[int, int]:
     return n, n
 
 
-def _back(unit: str, n: int, at: date) -> date:
-    """Return the day `n` units before (after, when negative) `at`; months keep the day where they can."""
-    if unit in ("day", "week", "weekend", "fortnight"):
-        return at - timedelta(days=n * {"day": 1, "fortnight": 14}.get(unit, 7))
-    m = at.year * 12 + at.month - 1 - n * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-    y, k = divmod(m, 12)
-    return date(y, k + 1, min(at.day, calendar.monthrange(y, k + 1)[1]))
-
-
 def span(g: Groups, moment: Moment) -> Interval | None:
     """Resolve "in the past three years", "over the coming months", "within two weeks"."""
     if moment.published is None:
         return None
     unit = g["unit"].casefold().rstrip("s")
-    _, most = _count(g["count"]) if g.get("count") else date_rules().vague["few"] if g["unit"][-1] in "sS" else (1, 1)
+    _, most = (
+        _count(g["count"])
+        if g.get("count")
+        else date_rules().vague["few"]
+        if g["unit"][-1] in "sS"
+        else (1, 1)
+    )
     if g.get("which", "next").casefold() in _AHEAD:
-        return moment.published, _back(unit, -most, moment.published)
-    return _back(unit, most, moment.published), moment.published
+        return moment.published, back_from(unit, -most, moment.published)
+    return back_from(unit, most, moment.published), moment.published
 
 
 def ago(g: Groups, moment: Moment) -> Interval | None:
@@ -356,12 +305,12 @@ def ago(g: Groups, moment: Moment) -> Interval | None:
     unit = g["unit"].casefold().rstrip("s")
     least, most = _count(g["count"])
     unit, factor = ("week", 2) if unit == "fortnight" else ("week", 1) if unit == "weekend" else (unit, 1)
-    first, last = (_back(unit, n * factor, moment.published) for n in (most, least))
+    first, last = (back_from(unit, n * factor, moment.published) for n in (most, least))
     if unit == "day":
         return first, last
     if unit == "decade":
         return date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
-    return _period(unit, first, 0)[0], _period(unit, last, 0)[1]
+    return period_at(unit, first, 0)[0], period_at(unit, last, 0)[1]
 
 
 RESOLVERS: dict[str, Callable[[Groups, Moment], Interval | None]] = {

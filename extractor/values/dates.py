@@ -8,7 +8,8 @@ from datetime import date
 from ..errors import RuleError
 from ..facts import DateFact
 from ..lexicon.dates import DateRule, date_rules
-from .calendar import RESOLVERS, Moment
+from .calendar import RESOLVERS
+from .intervals import Moment
 
 # Most clauses have no date: one scan for what every expression contains tells so.
 _MAYBE = re.compile(
@@ -17,7 +18,7 @@ _MAYBE = re.compile(
     r"|last night|morning|afternoon|evening|overnight|by now|spring|summer|autumn|fall|winter|Spring|Summer|Autumn"
     r"|Fall|Winter|decade|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
 )
-_PLAIN = str.maketrans("\n\u00a0\u2009\u202f\x1e", "     ")
+_PLAIN = str.maketrans("\n\u00a0\u2009\u202f", "    ")
 # "expects a profit after it bought the firm in May": what looks ahead does so within its own clause.
 _CLAUSE_START = re.compile(r"[,;:]\s|[.!?]\s(?=[A-Z])|\b(?:after|since|following|when|which|who)\b")
 _AHEAD_WINDOW = 48
@@ -100,7 +101,9 @@ def _looks_ahead(clause: str, start: int) -> bool:
 
 def _resolve(rule: DateRule, m: re.Match[str], moment: Moment) -> tuple[date, date] | None:
     if rule.resolve not in RESOLVERS:
-        raise RuleError("rules/dates.toml", rule.id, f"found {rule.resolve!r}", f"use one of: {', '.join(RESOLVERS)}")
+        raise RuleError(
+            "rules/dates.toml", rule.id, f"found {rule.resolve!r}", f"use one of: {', '.join(RESOLVERS)}"
+        )
     # A pattern may name a group twice over ("quarter", "quarter_"); one of them matched.
     groups: dict[str, str] = {}
     for name, value in m.groupdict().items():

@@ -15,7 +15,8 @@ _LONGEST_GAP_DAYS = 10
 
 @cache
 def _converter() -> Any:
-    from currency_converter import CurrencyConverter  # half a second to read: only when a sum is converted
+    # Half a second to read: only when a sum is converted.
+    from currency_converter import CurrencyConverter  # type: ignore[import-untyped]
 
     return CurrencyConverter()
 

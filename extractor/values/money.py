@@ -192,6 +192,16 @@ def _rejected(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
     bare = a.before is None and a.words is None
     if bare and a.start > 1 and text[a.start - 1] == "-" and text[a.start - 2].isalpha():
         return True  # a page address: "raises-5-million-euros"
+    after = text[s.end : s.end + 1]
+    if form.need and (after == "-" and text[s.end + 1 : s.end + 3].isalpha()):
+        return True  # "100 million real-world scenes"
+    if s.high.before is not None and after.isalpha() and s.high.before.kind == "sign" and not s.high.scaled:
+        surface = text[s.start : s.end]
+        if surface[0].isalpha() and surface[-1].isdigit() and "$" not in surface:
+            return True  # "S/4HANA"
+    m = _WORD.match(text, s.end)
+    if m is not None and m[1] in scales().things and s.high.after is not None:
+        return True
     if a is s.high and not a.scaled and a.words is None and _YEAR.match(a.figure):
         if form.kind == "code":
             return a.before is None or form.need != ""

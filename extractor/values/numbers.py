@@ -8,7 +8,9 @@ from functools import cache
 
 from ..lexicon.values import GAP, alternation, scales
 
-_FRACTION = r"(?:1/2|[13]/4|[12]/3|[1-4]/5|[1357]/8|[1-9]/10|(?:1[135]|[13579])/16|\d{1,2}/(?:32|64))(?![0-9/])"
+_FRACTION = (
+    r"(?:1/2|[13]/4|[12]/3|[1-4]/5|[1357]/8|[1-9]/10|(?:1[135]|[13579])/16|\d{1,2}/(?:32|64))(?![0-9/])"
+)
 FIGURE = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # 1,234,567.89 and 1,50,000
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])(?:,[0-9]+)?"  # 1.200.000,50
@@ -36,7 +38,7 @@ def words_pattern() -> re.Pattern[str]:
     """Return the pattern of number words ("two hundred and fifty million", "half a billion", "million")."""
     s = scales()
     small = alternation(s.numbers, fold=True)
-    hundred = "[Hh](?i:undred)"
+    hundred = "[Hh](?ai:undred)"
     big = alternation((w for w, f in s.words.items() if f > 100 and not w.endswith("s")), fold=True)
     bigs = alternation((w for w, f in s.words.items() if f > 100), fold=True)
     part = alternation((f for f in s.fractions), fold=True)
@@ -127,23 +129,24 @@ def read_words(text: str) -> Decimal | None:
     words = [w for w in re.split(r"[\s\-‐‑]+", text.casefold()) if w not in ("and", "a", "an", "of")]
     if words[:2] == ["three", "quarters"]:
         words[:2] = ["three quarters"]
-    total, current, seen, last = Decimal(0), Decimal(0), False, None
+    if words[0] in s.fractions and words[1:2] == ["one"]:
+        del words[1]  # "a quarter of one percent"
+    total = current = Decimal(0)
+    last: Decimal | None = None  # the magnitude read before, which the next must stay below
+    seen = False  # a number since then
     for k, word in enumerate(words):
         if word in s.numbers:
-            n = s.numbers[word]
-            if seen and (current % 100 != 0 and not (20 <= current % 100 and current % 10 == 0 and n < 10)):
+            if seen and not _adds(current, s.numbers[word]):
                 return None
-            if seen and current == 0 and last is None:
-                return None
-            current, seen = current + n, True
+            current, seen = current + s.numbers[word], True
         elif word in s.fractions:
             # "one and a half million" scales the half too; "a million and a half" halves the million.
-            current += s.fractions[word] * (last if last is not None and k == len(words) - 1 else 1)
+            current += s.fractions[word] * (last if last is not None and k == len(words) - 1 else Decimal(1))
             seen = True
         elif word == "hundred":
             if current >= 100:
                 return None
-            current, seen = (current or 1) * 100, True
+            current, seen = (current or Decimal(1)) * 100, True
         elif word in s.words:
             factor = s.words[word]
             if not seen and total:
@@ -151,8 +154,14 @@ def read_words(text: str) -> Decimal | None:
             elif last is not None and factor >= last:
                 return None
             else:
-                total += (current if seen else 1) * factor
+                total += (current if seen else Decimal(1)) * factor
             current, seen, last = Decimal(0), False, factor
         else:
             return None
     return total + current
+
+
+def _adds(current: Decimal, number: int) -> bool:
+    """Tell whether a number word goes on the number so far: "twenty" + "five", "two hundred" + "fifty"."""
+    rest = current % 100
+    return (rest == 0 and current > 0) or (rest >= 20 and rest % 10 == 0 and number < 10)

@@ -40,7 +40,7 @@ def _units() -> re.Pattern[str]:
             for w in sorted(u.words, key=lambda w: (-len(w), w))
             if w[0] == first
         )
-        branches.append(rf"{head}(?<![A-Za-z]{head})(?i:{rest})(?![A-Za-z])")
+        branches.append(rf"{head}(?<![A-Za-z]{head})(?ai:{rest})(?![A-Za-z])")
     branches += [rf"{w[0]}(?<=[0-9]{w[0]}){w[1:]}(?![A-Za-z])" for w in sorted(u.glued)]
     return re.compile("|".join(branches))
 
@@ -48,7 +48,7 @@ def _units() -> re.Pattern[str]:
 @cache
 def _number_end() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?<![\w.,/])(?:{figure_pattern().pattern}|[{''.join(scales().glyphs)}])$"),
+        re.compile(rf"(?<![0-9_A-Z,/])(?:{figure_pattern().pattern}|[{''.join(scales().glyphs)}])$"),
         re.compile(rf"{words_pattern().pattern}$"),
     )
 
@@ -131,7 +131,9 @@ def _number_before(text: str, at: int) -> tuple[int, Decimal] | None:
         if m is None:
             return None
         start = m.start()
-        if start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
+        if start and text[start - 1] == ".":
+            if start > 1 and text[start - 2].isalnum():
+                return None  # a version: "1.2.5"
             start -= 1
         return start, read_figure(text[start:end])
     w = words.search(text, window, end)
@@ -147,13 +149,14 @@ def _is_range(text: str, a: _Percent, b: _Percent) -> bool:
     return is_range(text, a.start, a.end, b.start, both_told=True)
 
 
-_JOIN = re.compile(r"(?:[^\S\n]{0,2}\n?)(?P<join>to|and|or|,|-|–|—|~)(?:[^\S\n]{0,2}\n?)$")
+_JOIN = re.compile(r"[^\S\n]{0,2}\n?(?P<join>\bto\b|\band\b|\bor\b|,|-|–|~|(?<=\d)—(?=\d))[^\S\n]{0,2}\n?$")
 
 
 def _with_shared(text: str, p: _Percent, facts: list[PercentFact]) -> None:
     """Append `p`, with the numbers before it that share its unit: a range's low end or a list's members."""
     assert p.unit is not None
-    end, chain = p.start, []
+    end = p.start
+    chain: list[tuple[int, int, Decimal]] = []
     while True:
         join = _JOIN.search(text, max(0, end - 8), end)
         before = _bare_number(text, join.start()) if join is not None else None
@@ -184,9 +187,10 @@ def _with_shared(text: str, p: _Percent, facts: list[PercentFact]) -> None:
 
 def _bare_number(text: str, at: int) -> tuple[int, Decimal] | None:
     before = _number_before(text, at)
-    if before is None or before[0] == at or (before[0] and (text[before[0] - 1] in "-$€£¥₹" or text[before[0] - 1].isalnum())):
+    if before is None or text[before[0] : at].casefold() in scales().fractions:
         return None
-    return before
+    lead = text[before[0] - 1] if before[0] else " "
+    return None if lead in "-$€£¥₹" or lead.isalnum() else before
 
 
 def _lists(text: str, start: int, end: int, p: _Percent) -> bool:

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 CASES = Path(__file__).parent.parent / "cases"
 
 
-def rows(file: str) -> list[tuple[str, str, list[str]]]:
-    """Return (section, text, expected) of every row of a table."""
+def table(file: str) -> dict[str, Any]:
+    """Return the sections of a table."""
     with (CASES / file).open("rb") as f:
-        data = tomllib.load(f)
-    return [(section, text, facts) for section, table in data.items() for text, *facts in table["cases"]]
+        return tomllib.load(f)
 
 
-def known_misses(file: str) -> list[tuple[str, str, list[str]]]:
-    """Return (reason, text, expected) of the rows that are known to fail; none where there is no such table."""
-    path = CASES / file
-    if not path.exists():
-        return []
-    with path.open("rb") as f:
-        return [(m["reason"], m["text"], m["facts"]) for m in tomllib.load(f)["miss"]]
+def rows(file: str) -> list[tuple[str, list[str]]]:
+    """Return (text, expected) of every row of a table; the section stands before the text in a test's name."""
+    return [(text, facts) for section in table(file).values() for text, *facts in section["cases"]]
 
 
-def written(text: str, fact: dict[str, object], unit: str | None) -> str:
+def written(text: str, fact: Mapping[str, Any], unit: str | None) -> str:
     """Write a fact as the tables do."""
-    low, high = fact["low"], fact["high"]
+    low, high, same = fact["low"], fact["high"], fact.get("same_as")
     parts = [
         fact["modifier"],
         low if low == high else f"{low}..{high}",
         unit,
-        None if fact.get("same_as") is None else f"same {fact['same_as']}",
+        None if same is None else f"same {same}",
     ]
-    surface = text[int(str(fact["start"])) : int(str(fact["end"]))]
-    return f"{surface} = {' '.join(str(p) for p in parts if p is not None)}"
-
-
-def spaced(expected: str) -> str:
-    """Return a row's fact with its blanks made plain, so that the tables may be aligned."""
-    return re.sub(r"[ ]{2,}", " ", expected)
+    return f"{text[fact['start'] : fact['end']]} = {' '.join(str(p) for p in parts if p is not None)}"
