@@ -15,6 +15,9 @@ def decide(w: Words, rules: NameRules) -> list[Mention]:
     mentions, names = gather(w, rules)
     for m in mentions:
         name = names[m.key]
+        if "before.ticker" in m.clues:
+            # "(NYSE: ACME)" names the share, not the firm.
+            continue
         if name.score > 0:
             m.kind, m.rule = ORG, f"org.{name.best}"
         elif name.person > 0:
@@ -31,9 +34,7 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     lay_household(w, rules)
     mentions = [make_mention(w, s, rules) for s in candidate_spans(w, rules)]
     names = weigh(w, mentions, rules)
-    parted = _rejoined(w, [part for m in mentions for part in _part(w, m, names, rules)], names, rules)
-    if len(parted) != len(mentions):
-        mentions, names = parted, weigh(w, parted, rules)
+    mentions, names = _recut(w, mentions, names, rules)
     if not any(w.title):
         return mentions, names
     sure = [m for n in names.values() if n.score > 0.5 and len(n.text) > 1 for m in n.mentions]
@@ -43,8 +44,18 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
         again = [make_mention(w, s, rules) for s in candidate_spans(w, rules) if w.sent[s[0]] in touched]
         kept = [m for m in mentions if w.sent[m.span[0]] not in touched]
         mentions = sorted(kept + again, key=lambda m: m.span)
-        names = weigh(w, mentions, rules)
+        mentions, names = _recut(w, mentions, weigh(w, mentions, rules), rules)
     return mentions, names
+
+
+def _recut(
+    w: Words, mentions: list[Mention], names: dict[str, NameEvidence], rules: NameRules
+) -> tuple[list[Mention], dict[str, NameEvidence]]:
+    """Cut and join candidates by the names that the article shows elsewhere."""
+    cut = _rejoined(w, [part for m in mentions for part in _part(w, m, names, rules)], names, rules)
+    if [m.span for m in cut] == [m.span for m in mentions]:
+        return mentions, names
+    return cut, weigh(w, cut, rules)
 
 
 def _rejoined(

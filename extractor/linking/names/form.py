@@ -53,7 +53,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         for k in range(i, j)
     ):
         out.add("form.term")
-    if text in rules.certain.get(low, ()) or (low in rules.certain and text.isupper() and len(text) > 5):
+    if rules.is_household(text):
         # "Grab a coffee": what is also an everyday word needs support.
         out.add(
             "form.ambiguous" if size == 1 and w.kind[i] == CAPITAL and is_common(w, i) else "form.household"

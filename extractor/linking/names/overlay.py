@@ -39,10 +39,9 @@ def lay_household(w: Words, rules: NameRules) -> None:
             if w.block[j - 1] != w.block[i]:
                 continue
             text = w.surface(i, j)
-            written = rules.certain.get(text.lower())
             if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
                 continue
-            if written and (text in written or (text.isupper() and len(text) > 5)):
+            if rules.is_household(text):
                 larger = (
                     w.ent_id[i] >= 0
                     and w.base[i] == "ORG"

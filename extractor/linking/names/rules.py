@@ -53,3 +53,8 @@ class NameRules:
     def is_legal(self, text: str, low: str) -> bool:
         """Tell whether the word is a legal form, as written."""
         return low in self.legal and self.as_written.get(low, text) == text
+
+    def is_household(self, text: str) -> bool:
+        """Tell whether `text` is a household name as written, in capitals, or a long one with capitals astray."""
+        written = self.certain.get(text.lower(), ())
+        return text in written or (bool(written) and len(text) > 5 and text[:1].isupper())
