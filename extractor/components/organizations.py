@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from ..facts import MentionFact, OrgFact, PersonFact
 from ..lexicon.organizations import name_rules, sense_words
 from ..linking.names.decide import decide
+from ..linking.names.dots import without_final_stops
 from ..linking.names.identity import full_name, identities
 from ..linking.names.weigh import PERSON, Mention
 from ..linking.names.words import Words
@@ -55,7 +56,7 @@ class Organizations:
                 Span(doc, index[m.span[0]], index[m.span[1] - 1] + 1, label="ORG", span_id=m.rule)
                 for m in group
             ]
-        doc._.organizations = organizations
+        doc._.organizations = without_final_stops(organizations, doc.text)
         doc._.people = _people(words, mentions)
         doc.spans["organizations"] = sorted(spans, key=lambda s: s.start)
         return doc
