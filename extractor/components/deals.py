@@ -10,6 +10,7 @@ from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
+from ..linking.anaphora import addition
 from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny
 from ..linking.facts import deal_fact
@@ -56,6 +57,9 @@ class Deals:
                     verbless(s, number, rules.classes, clauses, heading, lists)
                 )
                 found = terse or found
+            if not found:
+                added = addition(s, number, candidates)
+                found = [added] if added is not None else []
             found.sort(key=lambda c: c.anchor)
             deny(candidates, s, lists)
             candidates += add_details(found, s, same_as, detail_rules())

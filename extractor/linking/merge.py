@@ -80,7 +80,7 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
 
 def _bare(c: Candidate) -> bool:
     """Tell whether a telling lacks what makes a deal of its own (it only points back at one)."""
-    if c.rule == "funding_round.verb.join":
+    if c.rule == "funding_round.verb.join" or c.rule.endswith(".addition"):
         return True
     if c.rule == "funding_round.verb.lead" and not c.roles.get("target") and not c.amounts:
         return True

@@ -47,7 +47,9 @@ def lift(rules: DealRules, objects: Sequence[str]) -> Lifted:
     bars = sorted({x for t in known for x in t.without})
 
     def variant(
-        objects: frozenset[str] = every, require: tuple[str, ...] = _HOLDS_ALWAYS, without: tuple[str, ...] = ()
+        objects: frozenset[str] = every,
+        require: tuple[str, ...] = _HOLDS_ALWAYS,
+        without: tuple[str, ...] = (),
     ) -> DealRules:
         return _changed(
             rules, lambda t: replace(t, objects=objects, require=require, need=(), without=without)
@@ -108,21 +110,25 @@ def _stopped(
     return tuple(out) or ("its conditions hold each, but not together",)
 
 
-def unread(
-    s: Sentence, number: int, rules: DealRules, lifted: Lifted, clauses: ClauseRules
-) -> list[int]:
+def unread(s: Sentence, number: int, rules: DealRules, lifted: Lifted, clauses: ClauseRules) -> list[int]:
     """Return the last units of the trigger words of `s` that are read as no trigger, whatever rules require.
 
     Either no named party belongs to the word, or it is no verb or no head of a noun phrase there.
     """
     taken = {j for c in read(s, number, lifted.free, clauses) for j in range(c.anchor[0], c.anchor[1] + 1)}
-    return [j for j, u in enumerate(s.units) if u.kind == WORD and j not in taken and _is_trigger(s, j, rules)]
+    return [
+        j for j, u in enumerate(s.units) if u.kind == WORD and j not in taken and _is_trigger(s, j, rules)
+    ]
 
 
 def _is_trigger(s: Sentence, j: int, rules: DealRules) -> bool:
     low = [u.low for u in s.units]
-    noun = any(tuple(low[max(0, j + 1 - len(words)) : j + 1]) == words for _, words in rules.nouns.get(low[j], ()))
-    return noun or any(tuple(low[j + 1 : j + 1 + len(rest)]) == rest for _, rest, _ in rules.verbs.get(low[j], ()))
+    noun = any(
+        tuple(low[max(0, j + 1 - len(words)) : j + 1]) == words for _, words in rules.nouns.get(low[j], ())
+    )
+    return noun or any(
+        tuple(low[j + 1 : j + 1 + len(rest)]) == rest for _, rest, _ in rules.verbs.get(low[j], ())
+    )
 
 
 def _triggers(rules: DealRules) -> Iterator[Trigger]:

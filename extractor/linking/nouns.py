@@ -80,7 +80,11 @@ def _read_noun(
                 for slot in ("in", "of"):
                     c.add("target", names_of(s, more.parties.get(slot, []), "target"))
                 if "from" in t.roles:
-                    owners = [j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])]
+                    owners = [
+                        j
+                        for j in range(of, o.head)
+                        if units[j].kind in PARTIES and is_possessive(units[j + 1])
+                    ]
                     c.add(t.roles["from"], names_of(s, owners))
                 c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
             elif o.classes & {"asset", "name"} and t.roles["of"] == "target":
@@ -96,11 +100,18 @@ def _read_noun(
                     break
                 subject, _ = find_subject(s, governor, clauses)
                 # A person may raise a fund of their own.
-                c.add(t.subject[kind], names_of(s, subject, "" if t.type == "fund_close" else t.subject[kind]))
+                c.add(
+                    t.subject[kind], names_of(s, subject, "" if t.type == "fund_close" else t.subject[kind])
+                )
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)
                 break
     money = next((j for j in inside if units[j].kind == MONEY), None)
-    if money is None and start > 1 and units[start - 1].low in ("in", "of") and units[start - 2].kind == MONEY:
+    if (
+        money is None
+        and start > 1
+        and units[start - 1].low in ("in", "of")
+        and units[start - 2].kind == MONEY
+    ):
         money = start - 2
     if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
         # "protects data in the cloud with $147M in new funding": whoever does has the money

@@ -82,7 +82,9 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     ) and not is_possessive_at(s, start + 1):
         return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
     if u.kind in PARTIES and units[start].kind == MONEY:
-        return Object(frozenset(("money",)), start, start)  # a headline that runs into the next: "grabs $5M Tilia, a"
+        return Object(
+            frozenset(("money",)), start, start
+        )  # a headline that runs into the next: "grabs $5M Tilia, a"
     if u.kind in PARTIES:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:

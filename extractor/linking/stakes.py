@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..facts import StakeFact
+from ..lexicon.words import word_set
 from .clauses import scan_right
 from .modality import find_status
 from .phrases import phrase_start
@@ -15,6 +16,7 @@ from .shares import COPULA, Share, StakeRules, find_shares, governing_verb
 from .subjects import find_subject
 
 _CUT = 10
+_OWNERS = word_set("owners")
 
 
 def read_stakes(
@@ -145,6 +147,15 @@ def _action(
             if j >= 0 and units[j].kind in PARTIES
             else (None, [], 0, "")
         )
+    if units[share.head].low in _OWNERS:
+        # "its majority shareholder, X"; "X, the majority owner of Y"
+        after, before = share.head + 1, start - 1
+        if after + 1 < len(units) and units[after].low == "," and units[after + 1].kind in PARTIES:
+            return "holds", list(units[after + 1].names), share.head, "shareholder"
+        if before > 0 and units[before].low == "," and units[before - 1].kind in PARTIES:
+            return "holds", list(units[before - 1].names), share.head, "shareholder"
+        if after < len(units) and units[after].kind in PARTIES:
+            return "holds", list(units[after].names), share.head, "shareholder"
     if units[share.head].low in ("owned", "held", "controlled"):
         by = slots.parties.get("by", [])
         return ("holds", _names(s, by), share.head, "owned-by") if by else (None, [], 0, "")

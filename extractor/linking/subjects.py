@@ -111,11 +111,11 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 if units[k - 2].kind in PARTIES:
                     return coordinated(s, k - 2), None
                 if units[k - 2].low == ")":
-                    m = _before_aside(s, k - 1, rules)
-                    if m is not None:
-                        return coordinated(s, m), None
-            m = _opening_party(s, j)
-            return ([m], None) if m is not None else ([], j)
+                    party = _before_aside(s, k - 1, rules)
+                    if party is not None:
+                        return coordinated(s, party), None
+            opening = _opening_party(s, j)
+            return ([opening], None) if opening is not None else ([], j)
         if u.low == "that":
             j -= 1
             continue

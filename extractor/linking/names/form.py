@@ -18,8 +18,10 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if size > 1:
         if last in rules.firm:
             out.add("form.firm")
-        elif last in rules.institution or (first in rules.takes_of and "of" in w.low[i:j]):
+        elif last in rules.institution or _headed(w, i, j, rules):
             out.add("form.institution")
+        elif last in rules.trade:
+            out.add("form.trade")
         elif last in rules.other:
             out.add("form.other")
         elif last in rules.place_nouns:
@@ -71,6 +73,16 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if size > 5:
         out.add("form.long")
     return out
+
+
+def _headed(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether the noun before "of" or the first word makes the name an institution's or a bank's."""
+    if w.low[i] in rules.context["headed"]:
+        return True
+    if "of" not in w.low[i + 1 : j]:
+        return False
+    head = w.low[w.low.index("of", i + 1, j) - 1]
+    return head in rules.takes_of or head in rules.institution or head in rules.firm
 
 
 def _is_term(low: str, rules: NameRules) -> bool:

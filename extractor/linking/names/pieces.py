@@ -174,7 +174,7 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         and w.block[a - 1] == w.block[a]
         and w.rank[a - 1] >= 2.0
         and (w.low[a] in rules.firm or rules.is_legal(w.text[a], w.low[a]))
-        and rules.is_legal(w.text[b - 1], w.low[b - 1])
+        and (rules.is_legal(w.text[b - 1], w.low[b - 1]) or (b - a == 1 and w.low[a] in rules.firm))
     ):
         # "acme Holdings Ltd.": a brand that writes itself small.
         yield a - 1, b

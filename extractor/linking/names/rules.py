@@ -14,6 +14,7 @@ class NameRules:
     as_written: Mapping[str, str]
     firm: frozenset[str]
     institution: frozenset[str]
+    trade: frozenset[str]
     takes_of: frozenset[str]
     takes_for: frozenset[str]
     takes_and: frozenset[str]
