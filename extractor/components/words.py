@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from ..linking.names.words import NAME_KINDS, Words, kind_of
+from ..linking.names.words import LOWER, NAME_KINDS, Words, kind_of
 from .senses import Senses
 
 _DASHES = "-–—"
@@ -109,7 +109,7 @@ def read_words(
         sent=sent,
         kind=kinds,
         rank=[
-            frequencies.proper(t) if frequencies is not None and k in NAME_KINDS else 0.0
+            frequencies.proper(t) if frequencies is not None and (k in NAME_KINDS or k == LOWER) else 0.0
             for t, k in zip(text, kinds, strict=True)
         ],
         title=[False] * len(text),

@@ -46,6 +46,7 @@ def name_rules() -> NameRules:
         as_written=dict(suffixes["as_written"]),
         firm=_words("words.toml", clues, "firm"),
         institution=_words("words.toml", clues, "institution"),
+        trade=_words("words.toml", clues, "trade"),
         takes_of=_words("words.toml", clues, "takes_of"),
         takes_for=_words("words.toml", clues, "takes_for"),
         takes_and=_words("words.toml", clues, "takes_and"),
