@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import typer
 
+from extractor.cli.explain import explain
 from extractor.cli.extract import extract
 from extractor.cli.gold import gold
 from extractor.cli.schema import schema
@@ -28,6 +29,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command()(extract)
+app.command()(explain)
 app.command()(schema)
 app.command()(score)
 app.command()(agreement)

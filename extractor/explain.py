@@ -1,0 +1,235 @@
+"""Explain one analysed article: what every rule saw, which deal each trigger became, and what nearly fired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc
+
+from .components.sentences import read_sentences
+from .lexicon.amounts import amount_rules
+from .lexicon.clauses import clause_rules
+from .lexicon.deals import OBJECTS, deal_rules
+from .lexicon.details import detail_rules
+from .lexicon.headings import list_rules
+from .linking.amounts import amount_kind
+from .linking.candidates import Candidate
+from .linking.details import add_details, deny
+from .linking.merge import Deal, merge
+from .linking.near import lift, near_misses, read, unread
+from .linking.sentence import MONEY, Sentence
+from .linking.terse import listed, verbless
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of the text with the rule that made it; `note` says what it is (a name, a value, a kind)."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    note: str
+
+
+class Name(msgspec.Struct, frozen=True):
+    """An organization or person with every mention and its evidence."""
+
+    name: str
+    mentions: tuple[Piece, ...]
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A trigger that its rule took for a deal: its clause and what was read there.
+
+    `cue` is the rule of modality that gave the status, or the tense or the table that did; `deal` the number of
+    the deal it became, from 1, or None with the reason in `dropped`.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    clause: str
+    roles: dict[str, tuple[str, ...]]
+    amounts: tuple[str, ...]
+    status: str
+    cue: str
+    deal: int | None
+    dropped: str | None
+
+
+class Near(msgspec.Struct, frozen=True):
+    """A trigger whose rule did not fire and the conditions that stopped it; `fired` tells that another rule did."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    stopped: tuple[str, ...]
+    fired: bool
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """All that the pipeline found in one article, with the rule of each piece.
+
+    `deals` and `stakes` are the facts themselves, `unread` trigger words that were read as no trigger.
+    """
+
+    id: str
+    blocks: tuple[Piece, ...]
+    organizations: tuple[Name, ...]
+    people: tuple[Name, ...]
+    references: tuple[Piece, ...]
+    money: tuple[Piece, ...]
+    percentages: tuple[Piece, ...]
+    triggers: tuple[Telling, ...]
+    near: tuple[Near, ...]
+    unread: tuple[Piece, ...]
+    deals: tuple[dict[str, Any], ...]
+    stakes: tuple[dict[str, Any], ...]
+
+
+def explain(doc: Doc, id: str = "-") -> Explanation:
+    """Return the explanation of `doc`, an article that the whole pipeline has read."""
+    text = doc.text
+    sentences = read_sentences(doc)
+    tellings, kinds = _tellings(doc, sentences)
+    rules, clauses = deal_rules(), clause_rules()
+    lifted = lift(rules, OBJECTS)
+    fired = {(c.sentence.units[c.anchor[0]].start, c.sentence.units[c.anchor[1]].end) for c, _, _ in tellings}
+    near, words = [], []
+    for number, s in enumerate(sentences):
+        for m in near_misses(s, number, rules, lifted, clauses):
+            at = s.units[m.anchor[0]].start, s.units[m.anchor[1]].end
+            other = any(a < at[1] and at[0] < b for a, b in fired)
+            near.append(Near(*at, text[at[0] : at[1]], m.rule, m.stopped, other))
+        for j in unread(s, number, rules, lifted, clauses):
+            u = s.units[j]
+            words.append(_piece(text, u.start, u.end, "", f"tagged {u.tag}"))
+    headings = [x["heading"] for x in doc._.sections or ()]
+    return Explanation(
+        id=id,
+        blocks=tuple(
+            _piece(text, b["start"], b["end"], b["kind"], headings[b["section"]] or "")
+            for b in doc._.blocks or ()
+        ),
+        organizations=_names(text, doc._.organizations),
+        people=_names(text, doc._.people),
+        references=tuple(
+            _piece(text, r["start"], r["end"], r["rule"], r["name"]) for r in doc._.references or ()
+        ),
+        money=tuple(
+            _piece(
+                text,
+                m["start"],
+                m["end"],
+                m["rule"],
+                f"{_value(m)} {m['currency'] or '?'}; {kinds.get(k, '')}",
+            )
+            for k, m in enumerate(doc._.money or ())
+        ),
+        percentages=tuple(
+            _piece(text, p["start"], p["end"], p["rule"], f"{_value(p)}%") for p in doc._.percentages or ()
+        ),
+        triggers=tuple(_telling(text, c, number, why) for c, number, why in tellings),
+        near=tuple(near),
+        unread=tuple(words),
+        deals=tuple({**d, "text": text[d["start"] : d["end"]]} for d in doc._.deals or ()),
+        stakes=tuple({**x, "text": text[x["start"] : x["end"]]} for x in doc._.stakes or ()),
+    )
+
+
+def _tellings(
+    doc: Doc, sentences: Sequence[Sentence]
+) -> tuple[list[tuple[Candidate, int | None, str | None]], dict[int, str]]:
+    """Return every candidate with the number of its deal or the reason it has none, and each amount's kind.
+
+    The steps are those of the component `deals`; a test holds the deals they make against its own.
+    """
+    rules, clauses, lists, details = deal_rules(), clause_rules(), list_rules(), detail_rules()
+    money = doc._.money or []
+    same_as = {k: m["same_as"] for k, m in enumerate(money) if m["same_as"] is not None}
+    kept: list[Candidate] = []
+    made: list[Candidate] = []
+    dropped: dict[int, str] = {}
+    kinds: dict[int, str] = {}
+    for number, s in enumerate(sentences):
+        for j, u in enumerate(s.units):
+            if u.kind == MONEY:
+                kinds[u.index] = " by ".join(amount_kind(s, j, amount_rules()))
+        found = read(s, number, rules, clauses)
+        if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
+            heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
+            terse = list(listed(s, number, rules.classes)) or list(
+                verbless(s, number, rules.classes, clauses, heading, lists)
+            )
+            if terse:
+                made += found
+                dropped |= {id(c): "the item is read as a list entry" for c in found}
+                found = terse
+        found.sort(key=lambda c: c.anchor)
+        made += found
+        deny(kept, s, lists)
+        strong = any(not c.weak for c in found)
+        first = {id(c): c.amounts[0][1] if c.amounts else None for c in found}
+        stay = add_details(found, s, same_as, details)
+        kept += stay
+        for c in found:
+            if all(c is not k for k in stay):
+                unit = first[id(c)]
+                told = "its rule is weak, and another tells what the deal is"
+                if not (c.weak and strong) and unit is not None:
+                    told = f"its amount is {kinds[s.units[unit].index]}"
+                dropped[id(c)] = told
+    deals = merge(kept, money)
+    home = {id(c): k for k, d in enumerate(deals, 1) for c in d.tellings}
+    return [(c, home.get(id(c)), dropped.get(id(c)) or _homeless(c, deals, home)) for c in made], kinds
+
+
+def _homeless(c: Candidate, deals: Sequence[Deal], home: dict[int, int]) -> str | None:
+    """Say why merging left a candidate without a deal; None when it has one."""
+    if id(c) in home:
+        return None
+    if c.weak:
+        return "its rule is weak, and the deal is told already"
+    if not c.parties():
+        return "it names no party and points back at no deal"
+    return "it names no target and points back at no deal"
+
+
+def _telling(text: str, c: Candidate, deal: int | None, dropped: str | None) -> Telling:
+    units = c.sentence.units
+    start, end = units[c.anchor[0]].start, units[c.anchor[1]].end
+    last = units[max(c.anchor[1], min(c.clause[1], len(units)) - 1)].end
+    return Telling(
+        start,
+        end,
+        text[start:end],
+        c.rule,
+        text[min(start, units[c.clause[0]].start) : last],
+        {role: tuple(names) for role, names in c.roles.items()},
+        tuple(f"{kind} {units[j].text}".strip() for kind, j in c.amounts),
+        c.status,
+        c.tense if c.cue == "tense" else c.cue,
+        deal,
+        dropped,
+    )
+
+
+def _names(text: str, facts: Sequence[Any] | None) -> tuple[Name, ...]:
+    return tuple(
+        Name(o["name"], tuple(_piece(text, m["start"], m["end"], m["rule"], "") for m in o["mentions"]))
+        for o in facts or ()
+    )
+
+
+def _piece(text: str, start: int, end: int, rule: str, note: str) -> Piece:
+    return Piece(start, end, text[start:end], rule, note)
+
+
+def _value(fact: Any) -> str:
+    """Return a value, or a range with its modifier, in a word: "over 5000000"."""
+    value = fact["low"] if fact["low"] == fact["high"] else f"{fact['low']} to {fact['high']}"
+    return f"{fact['modifier']} {value}" if fact["modifier"] else value
