@@ -3,8 +3,8 @@
     python -m benchmarks.speed [--rounds N] [--json FILE] [INPUT...]
 
 `ours` reads the articles and writes records as JSON, as `extractor extract` does with one worker. `bare` is
-the base model's full pipeline over the texts, already in memory, in the same groups. Each round runs both, in
-turn first and second; the ratio is the median of the rounds' ratios. Memory is the peak of a process of its
+the base model's full pipeline over the texts, already in memory. Each round runs both over all files, in turn
+every few files; the ratio is the median of the rounds' ratios. Memory is the peak of a process of its
 own that loads and runs once.
 """
 
@@ -19,17 +19,21 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
 
-from extractor.io import Article, read_articles
+from extractor.errors import ArticleError
+from extractor.io import Article, read_all
+from extractor.io.find import find
 from extractor.pipeline import BASE_MODEL, load
 from extractor.runner import run
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-Runner = Callable[[], None]
+GROUP = 12
+Files = Sequence[Path | ArticleError]
+Runner = Callable[[Files], float]
 
 
 def load_bare() -> Language:
@@ -41,54 +45,56 @@ def load_bare() -> Language:
         return spacy.load(BASE_MODEL)
 
 
-def read(inputs: list[str]) -> list[Article]:
-    """Return the articles of the inputs; errors are left out."""
-    return [item for item in read_articles(inputs) if isinstance(item, Article)]
+def read(files: Sequence[Path | ArticleError]) -> list[Article]:
+    """Return the articles of the files; errors are left out."""
+    return [item for item in read_all(files) if isinstance(item, Article)]
 
 
-def ours(inputs: list[str]) -> Runner:
+def ours() -> Runner:
     """Return what reads, extracts and encodes everything, with the pipeline loaded."""
     nlp = load()
 
-    def work() -> None:
-        for outcome in run(read_articles(inputs), load=lambda: nlp):
+    def work(files: Files) -> float:
+        started = time.perf_counter()
+        for outcome in run(read_all(files), load=lambda: nlp):
             if outcome.article and outcome.record is None:
                 raise SystemExit(f"extraction failed: {outcome.error}")
+        return time.perf_counter() - started
 
     return work
 
 
-def bare(inputs: list[str]) -> Runner:
+def bare() -> Runner:
     """Return what runs the base model over the same texts, with model loaded and texts read."""
     nlp = load_bare()
-    texts = [article.text for article in read(inputs)]
 
-    def work() -> None:
+    def work(files: Files) -> float:
+        texts = [article.text for article in read(files)]
+        started = time.perf_counter()
         for _ in nlp.pipe(texts, batch_size=16):
             pass
+        return time.perf_counter() - started
 
     return work
 
 
-SYSTEMS: dict[str, Callable[[list[str]], Runner]] = {"bare": bare, "ours": ours}
+SYSTEMS: dict[str, Callable[[], Runner]] = {"bare": bare, "ours": ours}
 
 
-def seconds(work: Runner) -> float:
-    """Return the wall time of one call."""
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+def compare(files: Files, rounds: int) -> Iterator[dict[str, float]]:
+    """Yield each round's seconds by system, after one unmeasured run of each.
 
-
-def compare(inputs: list[str], rounds: int) -> Iterator[dict[str, float]]:
-    """Yield each round's seconds by system, after one unmeasured run of each."""
-    works = {name: make(inputs) for name, make in SYSTEMS.items()}
-    for work in works.values():
-        work()
-    for number in range(rounds):
-        order = list(works) if number % 2 == 0 else list(works)[::-1]
-        taken = {name: seconds(works[name]) for name in order}
-        yield {name: taken[name] for name in works}
+    The systems take turns every few files, so that what else the machine does falls on both.
+    """
+    works = {name: make() for name, make in SYSTEMS.items()}
+    groups = [files[k : k + GROUP] for k in range(0, len(files), GROUP)]
+    for number in range(rounds + 1):
+        taken = dict.fromkeys(works, 0.0)
+        for k, group in enumerate(groups):
+            for name in list(works)[:: 1 if (number + k) % 2 else -1]:
+                taken[name] += works[name](group)
+        if number:
+            yield taken
 
 
 def peak_memory(name: str, inputs: list[str]) -> float:
@@ -107,18 +113,19 @@ def main() -> None:
     parser.add_argument("--only", choices=list(SYSTEMS), help=argparse.SUPPRESS)
     args = parser.parse_args()
     inputs = [str(Path(name).resolve()) for name in args.inputs]
+    files = find(inputs).files
     if args.only:
-        SYSTEMS[args.only](inputs)()
+        SYSTEMS[args.only]()(files)
         unit = 1_000_000 if sys.platform == "darwin" else 1_000  # bytes there, kilobytes elsewhere
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
         return
-    articles = read(inputs)
+    articles = read(files)
     words = sum(len(article.text.split()) for article in articles)
     print(f"{len(articles)} articles, {words:,} words, Python {platform.python_version()}")
     # First, while this process is small: a new process starts with the peak of the one that makes it.
     memory = {name: peak_memory(name, inputs) for name in SYSTEMS}
     rates: dict[str, list[float]] = {name: [] for name in SYSTEMS}
-    for taken in compare(inputs, args.rounds):
+    for taken in compare(files, args.rounds):
         for name, value in taken.items():
             rates[name].append(words / value)
         print("  ".join(f"{name} {values[-1]:,.0f}" for name, values in rates.items()), "words per second")
