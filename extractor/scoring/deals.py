@@ -29,7 +29,7 @@ def similarity(gold: Deal, pred: Deal, names: Names) -> int:
 def align_deals(gold: list[Deal], pred: list[Deal], names: Names) -> Pairs:
     """Return the one-to-one pairs of greatest total similarity.
 
-    Ties go to pairs that count, not optional ones, then to more equal slots, then to nearer anchors.
+    Ties go to fewer wrong fillers over the whole article, then to nearer anchors.
     """
     marks = [_mark(p) for p in pred]
     weights = [[similarity(g, p, names) for p in pred] for g in gold]
@@ -38,13 +38,21 @@ def align_deals(gold: list[Deal], pred: list[Deal], names: Names) -> Pairs:
         mark = _mark(g)
         for j, p in enumerate(pred):
             if weights[i][j]:
-                equal = sum(s.tp for s in slots(g, p, names).values())
                 near = (nearness(g.start, p.start) + nearness(g.end, p.end)) / 2
                 details = (g.date == p.date) + (g.undisclosed == p.undisclosed)
                 details += set(g.consideration) == set(p.consideration)
                 finest = 0.2 * details + 0.1 * near + 1e-4 * fixed(mark, marks[j])
-                fine[i][j] = 30 * (not g.optional and not p.optional) + min(equal, 29) + finest
+                fine[i][j] = min(_saved(g, p, names), 99) + finest
     return align(weights, fine)
+
+
+def _saved(g: Deal, p: Deal, names: Names) -> int:
+    """Return how many wrong fillers the pair saves against the two standing alone."""
+    alone = sum(s.fn for s in slots(g, Deal(), names).values()) * (not g.optional)
+    alone += sum(s.fp for s in slots(Deal(), p, names).values()) * (not p.optional)
+    if g.optional or p.optional:
+        return alone
+    return alone - sum(s.fp + s.fn for s in slots(g, p, names).values())
 
 
 def _mark(deal: Deal) -> bytes:

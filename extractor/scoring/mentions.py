@@ -40,7 +40,7 @@ def match_spans(
 ) -> Pairs:
     """Align spans by the part that they share; between equal alignments `good` decides."""
     marks = [content(g) for g in gold], [content(p) for p in pred]
-    weights = [[overlap(g.start, g.end, p.start, p.end) for p in pred] for g in gold]
+    weights = [[_shared(g, p) for p in pred] for g in gold]
     fine = [
         [
             (int(good(g, p)) + 1e-4 * fixed(a, b)) if w else 0.0
@@ -67,6 +67,10 @@ def score_mentions(gold: Record, pred: Record, names: Names) -> tuple[Counts, li
     _schemas(counts, ours, theirs)
     _entities(counts, facts, gold, pred, names)
     return counts, facts
+
+
+def _shared(g: Mention, p: Mention) -> float:
+    return overlap(g.start, g.end, p.start, p.end)
 
 
 def _same_span(g: Mention, p: Mention) -> bool:
@@ -108,22 +112,31 @@ def _count(
     for name, test in tests.items():
         right = sum(test(gold[i], pred[j]) for i, j in pairs)
         counts.add(f"{kind}.{name}", right, len(pred) - right, len(gold) - right)
-    half = sum(1.0 if _same_span(gold[i], pred[j]) else 0.5 for i, j in pairs)
+    half = _most(gold, pred, CREDITS["partial"])
     counts.add(f"{kind}.partial", half, len(pred) - half, len(gold) - half)
 
 
+CREDITS: dict[str, Callable[[Mention, Mention], float]] = {
+    "strict": lambda g, p: float(_same_span(g, p) and g.type == p.type),
+    "exact": lambda g, p: float(_same_span(g, p)),
+    "partial": lambda g, p: 1.0 if _same_span(g, p) else 0.5 * bool(_shared(g, p)),
+    "type": lambda g, p: float(_shared(g, p) > 0 and g.type == p.type),
+}
+"""What a schema credits a pair of mentions with, from 0 to 1."""
+
+
 def _schemas(counts: Counts, gold: Sequence[Mention], pred: Sequence[Mention]) -> None:
-    """Count all three types together, so that a span of the wrong type is seen as one error and not two."""
-    pairs = match_spans(gold, pred, lambda g, p: g.type == p.type)
-    right = {"strict": 0.0, "exact": 0.0, "partial": 0.0, "type": 0.0}
-    for i, j in pairs:
-        span, kind = _same_span(gold[i], pred[j]), gold[i].type == pred[j].type
-        right["strict"] += span and kind
-        right["exact"] += span
-        right["partial"] += 1 if span else 0.5
-        right["type"] += kind
-    for name, n in right.items():
+    """Count all three types together, each schema with the most that a one-to-one alignment can credit."""
+    for name, credit in CREDITS.items():
+        n = _most(gold, pred, credit)
         counts.add(f"mention.{name}", n, len(pred) - n, len(gold) - n)
+
+
+def _most(
+    gold: Sequence[Mention], pred: Sequence[Mention], credit: Callable[[Mention, Mention], float]
+) -> float:
+    credits = [[credit(g, p) for p in pred] for g in gold]
+    return sum(credits[i][j] for i, j in align(credits))
 
 
 def _entities(counts: Counts, facts: list[Fact], gold: Record, pred: Record, names: Names) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from nervaluate.evaluator import Evaluator
-from random_records import deals, some, stakes
+from random_records import deals, places, some, stakes
 
 from extractor.scoring.compare import Names
 from extractor.scoring.deals import align_deals
@@ -144,6 +144,28 @@ def test_schemas_are_those_of_nervaluate(sides):
     ):
         tally = counts[f"mention.{ours}"]
         assert (tally.precision, tally.recall) == pytest.approx(theirs[name]), ours
+
+
+@st.composite
+def tangles(draw):
+    """Draw spans of both sides that overlap each other as they like; those of one side do not."""
+    kinds = st.sampled_from(("org", "money", "percent"))
+    return [[(draw(kinds), s.start, s.end) for s in draw(places(4))] for _ in range(2)]
+
+
+@some(100)
+@given(tangles())
+def test_nervaluate_never_finds_more(sides):
+    gold, pred = sides
+    assume(gold and pred)
+    counts, theirs = score_document(record(gold), record(pred)).counts, nervaluate(gold, pred)
+    for ours, name in (
+        ("strict", "strict"),
+        ("exact", "exact"),
+        ("partial", "partial"),
+        ("type", "ent_type"),
+    ):
+        assert counts[f"mention.{ours}"].recall >= theirs[name][1] - 1e-9, ours
 
 
 def test_where_nervaluate_differs():
