@@ -28,6 +28,10 @@ class Senses:
                 if vector is not None:
                     rows.append(vector)
                     wanted.append(number)
+        self._map: np.ndarray | None = None
+        if not rows:
+            # A model without vectors says nothing about any word.
+            return
         x = np.array(rows, dtype="float64")
         y = np.eye(len(SENSES))[wanted]
         counts = np.bincount(wanted, minlength=len(SENSES))
@@ -47,6 +51,6 @@ class Senses:
         if word not in self._read:
             if len(self._read) > 50_000:
                 self._read.clear()
-            vector = self._vector(word)
+            vector = self._vector(word) if self._map is not None else None
             self._read[word] = None if vector is None else tuple(np.round(vector @ self._map, 4).tolist())
         return self._read[word]

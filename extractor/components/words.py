@@ -17,7 +17,17 @@ _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
 # What is left of a web page's marks: "Acme&apos;s", "Acme&#8217;s".
 _ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
 _UNKNOWN_RANK = 600_000
-_COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IS_SPACE"]
+_COLUMNS: list[int | str] = [
+    "TAG",
+    "DEP",
+    "HEAD",
+    "ENT_TYPE",
+    "ENT_IOB",
+    "SENT_START",
+    "LENGTH",
+    "IS_SPACE",
+    "SPACY",
+]
 _BREAKS = frozenset(("“", '"', ":", "–", "—", "--", "*", "•", "[", "``", "‘"))
 
 
@@ -34,6 +44,8 @@ class Frequencies:
 
     def _proper(self, text: str) -> float:
         """Return log(rank in lower case / rank as written), positive for words usually capitalised."""
+        if not self._rank:
+            return 0.0
         hash_of = self._strings.__getitem__
         low = self._rank.get(hash_of(text.lower()))
         if low is None:
@@ -52,32 +64,38 @@ def read_words(
     Without `frequencies` every word's rank is 0, without `senses` no word has a sense. Reads the tagger's,
     parser's and entity recognizer's annotation and `doc._.blocks`.
     """
-    table = doc.to_array(_COLUMNS).astype("int64")
+    rows = doc.to_array(_COLUMNS).astype("int64").tolist()
+    article = doc.text
     strings = doc.vocab.strings
     index: list[int] = []
     text: list[str] = []
     start: list[int] = []
-    for t in doc:
-        if table[t.i, 6]:
-            continue
-        at = t.idx
-        for piece in _pieces(t.text):
-            index.append(t.i)
-            text.append(piece)
-            start.append(at)
-            at += len(piece)
+    sent: list[int] = []
+    sentence = at = 0
+    for i, row in enumerate(rows):
+        length = row[6]
+        sentence += row[5] == 1
+        if not row[7]:
+            inner = at
+            for piece in _pieces(article[at : at + length]):
+                index.append(i)
+                text.append(piece)
+                start.append(inner)
+                sent.append(sentence)
+                inner += len(piece)
+        at += length + row[8]
     place = {i: n for n, i in enumerate(index)}
-    sent_no = table[:, 5].clip(0, 1).cumsum()
-    names: dict[int, str] = {}
+    names: dict[int, str] = {0: ""}
 
     def string(code: int) -> str:
-        if code not in names:
-            names[code] = strings[code & 0xFFFFFFFFFFFFFFFF] if code else ""
-        return names[code]
+        name = names.get(code)
+        if name is None:
+            name = names[code] = strings[code & 0xFFFFFFFFFFFFFFFF]
+        return name
 
     label, ent_id, entity = [], [], -1
     for i in index:
-        kind, iob = int(table[i, 3]), int(table[i, 4])
+        kind, iob = rows[i][3], rows[i][4]
         if not kind:
             label.append("")
             ent_id.append(-1)
@@ -88,8 +106,7 @@ def read_words(
         ent_id.append(entity)
     kinds = [kind_of(t) for t in text]
     blocks = _block_numbers(doc, start)
-    sent = [int(sent_no[i]) for i in index]
-    heads = [place.get(i + int(table[i, 2]), n) for n, i in enumerate(index)]
+    heads = [place.get(i + rows[i][2], n) for n, i in enumerate(index)]
     first = [
         n == 0 or sent[n] != sent[n - 1] or blocks[n] != blocks[n - 1] or text[n - 1] in _BREAKS
         for n in range(len(text))
@@ -98,8 +115,8 @@ def read_words(
     words = Words(
         text=text,
         low=[t.lower() for t in text],
-        tag=[string(int(table[i, 0])) for i in index],
-        dep=[string(int(table[i, 1])) for i in index],
+        tag=[string(rows[i][0]) for i in index],
+        dep=[string(rows[i][1]) for i in index],
         head=heads,
         start=start,
         end=[s + len(t) for s, t in zip(start, text, strict=True)],

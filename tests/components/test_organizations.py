@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -86,3 +88,22 @@ def test_empty_text(nlp: Language) -> None:
     for text in ("", " \n\n ", "***"):
         doc = nlp(text)
         assert (doc._.organizations, doc._.people, doc._.references) == ([], [], [])
+
+
+def test_alone_on_a_bare_pipeline() -> None:
+    """The components work by `add_pipe` on a pipeline without vectors, blocks or parse."""
+    bare = spacy.blank("en")
+    bare.add_pipe("organizations")
+    bare.add_pipe("references")
+    doc = bare("The startup Quillon was bought by Tresco Ltd in May.")
+    assert [o["name"] for o in doc._.organizations] == ["Quillon", "Tresco Ltd"]
+    assert doc._.references == []
+
+
+def test_facts_survive_bytes(nlp: Language) -> None:
+    """What the components write is plain data that a document keeps when it is stored."""
+    doc = nlp("Harland Mills Inc said it bought Tresco Ltd for cash.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.organizations == doc._.organizations
+    assert again._.references == doc._.references
+    assert [s.id_ for s in again.spans["organizations"]] == [s.id_ for s in doc.spans["organizations"]]
