@@ -14,7 +14,8 @@ from extractor.pipeline import BASE_MODEL, COMPONENTS
 
 TEXT = (
     "Funding\n\nTilia Labs raised $12 million (CAD$15 million) in a Series A led by Ridge Ventures.\n\n"
-    "Northlake Foods, which holds 8% of Oskar Dairy Group, agreed to buy Brightpay Systems for $40 million. Anna Berg left."
+    "Northlake Foods, which holds 8% of Oskar Dairy Group, agreed to buy Brightpay Systems for $40 million. "
+    "It hired Anna Berg."
 )
 WRITTEN = {
     "items": ("blocks", "sections"),
