@@ -41,6 +41,9 @@ def lay_household(w: Words, rules: NameRules) -> None:
             text = w.surface(i, j)
             if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
                 continue
+            if j == i + 1 and i > 0 and w.low[i - 1] in rules.given and w.kind[i - 1] == CAPITAL:
+                # "Andreas Bayer" is a person.
+                continue
             if rules.is_household(text):
                 larger = (
                     w.ent_id[i] >= 0

@@ -114,7 +114,7 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
         if len(name.mentions) > 2:
             name.extra.add("doc.frequent")
         _score(name, rules)
-    _short_forms(w, names, rules)
+    _short_forms(w, names, lower, rules)
     for group in groups:
         _peers(group, names)
     for name in names.values():
@@ -213,17 +213,28 @@ def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRu
     return False
 
 
-def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> None:
+def _is_firm(name: NameEvidence) -> bool:
+    return any(m.clues & {"form.legal", "form.firm"} for m in name.mentions)
+
+
+def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rules: NameRules) -> None:
     """Give names that shorten another name of the article the clue of what that one is."""
     firsts: dict[str, list[str]] = defaultdict(list)
     initials: dict[str, str] = {}
     surnames: set[str] = set()
+    inner: set[str] = set()
     for key, name in names.items():
         i, j = name.mentions[0].span
         if j - i < 2:
             continue
         if name.score > 0.5:
             firsts[w.low[i]].append(key)
+            if _is_firm(name):
+                inner.update(
+                    w.low[k]
+                    for k in range(i + 1, j)
+                    if w.kind[k] == CAPITAL and w.low[k] not in lower and w.low[k] not in rules.firm
+                )
             letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
             initials[letters.lower()] = key
         elif name.person > 0:
@@ -237,6 +248,8 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
                 name.extra.add("short.person")
             if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
                 name.extra.add("short.org")
+                if any(_is_firm(names[k]) for k in firsts[low] if k != key):
+                    name.extra.add("short.org_firm")
                 if "doc.seen_lower" not in name.extra and "form.common" in name.mentions[0].clues:
                     # "Summit" for Summit Lithium, where no summit is about.
                     name.extra.add("short.org_common")
@@ -245,10 +258,16 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], rules: NameRules) -> 
                 ):
                     # "Boulder" for Boulder Steel Corp
                     name.extra.add("short.org_in_place")
+            if low in inner and low not in surnames:
+                # "Mercer" for Eastman Mercer Co
+                name.extra.add("short.inside")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
                 name.extra.add("short.acronym")
         else:
-            if any(k != key and k.startswith(key) for k in firsts.get(w.low[i], ())):
+            longer = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
+            if longer:
                 name.extra.add("short.org")
+                if any(_is_firm(names[k]) for k in longer):
+                    name.extra.add("short.org_firm")
             if "form.household" not in name.mentions[0].clues and _extends(w, (i, j), names, rules):
                 name.extra.add("short.extends")
