@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -30,6 +31,46 @@ def align(weights: Sequence[Sequence[float]], fine: Sequence[Sequence[float]] | 
     total = main if fine is None else np.where(main > 0, main + FINE * np.asarray(fine, dtype=float), 0.0)
     rows, columns = linear_sum_assignment(total, maximize=True)
     return sorted((int(i), int(j)) for i, j in zip(rows, columns, strict=True) if main[i, j] > 0)
+
+
+def align_few(weights: Mapping[tuple[int, int], float], fine: Mapping[tuple[int, int], float]) -> Pairs:
+    """Return what `align` returns, of few pairs with a weight: each connected part is aligned by itself.
+
+    >>> align_few({(0, 0): 1, (1, 0): 2, (7, 9): 1}, {})
+    [(1, 0), (7, 9)]
+    """
+    part: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for i, j in weights:
+        a, b = part.setdefault(("row", i), []), part.setdefault(("column", j), [])
+        if a is not b:
+            a += b
+            for k, m in b:
+                part["row", k] = part["column", m] = a
+            part["column", j] = a
+        a.append((i, j))
+    out = []
+    for pairs in {id(p): p for p in part.values()}.values():
+        rows, columns = sorted({i for i, _ in pairs}), sorted({j for _, j in pairs})
+        main = [[weights.get((i, j), 0.0) for j in columns] for i in rows]
+        second = [[fine.get((i, j), 0.0) for j in columns] for i in rows]
+        out += [(rows[i], columns[j]) for i, j in align(main, second)] if len(pairs) > 1 else pairs
+    return sorted(p for p in out if weights[p] > 0)
+
+
+def touching(gold: Sequence[tuple[int, int]], pred: Sequence[tuple[int, int]]) -> Pairs:
+    """Return the (gold, pred) indices of all spans that share a character.
+
+    >>> touching([(0, 5), (6, 9)], [(4, 7), (9, 12)])
+    [(0, 0), (1, 0)]
+    """
+    order = sorted(range(len(pred)), key=lambda j: pred[j][0])
+    starts = [pred[j][0] for j in order]
+    longest = max((end - start for start, end in pred), default=0)
+    out = []
+    for i, (start, end) in enumerate(gold):
+        near = order[bisect_right(starts, start - longest) : bisect_left(starts, end)]
+        out += [(i, j) for j in sorted(near) if pred[j][1] > start]
+    return out
 
 
 def content(item: Any) -> bytes:

@@ -13,7 +13,7 @@ import msgspec
 from .compare import Names, close
 from .counts import Counts
 from .facts import Fact, amount_words
-from .match import Pairs, align, content, fixed, overlap
+from .match import Pairs, align_few, content, fixed, overlap, touching
 from .records import Organization, Record, Value
 
 
@@ -39,16 +39,17 @@ def match_spans(
     gold: Sequence[Mention], pred: Sequence[Mention], good: Callable[[Mention, Mention], bool]
 ) -> Pairs:
     """Align spans by the part that they share; between equal alignments `good` decides."""
-    marks = [content(g) for g in gold], [content(p) for p in pred]
-    weights = [[_shared(g, p) for p in pred] for g in gold]
-    fine = [
-        [
-            (int(good(g, p)) + 1e-4 * fixed(a, b)) if w else 0.0
-            for p, b, w in zip(pred, marks[1], row, strict=True)
-        ]
-        for g, a, row in zip(gold, marks[0], weights, strict=True)
-    ]
-    return align(weights, fine)
+    pairs = _touching(gold, pred)
+    weights = {(i, j): _shared(gold[i], pred[j]) for i, j in pairs}
+    fine = {
+        (i, j): int(good(gold[i], pred[j])) + 1e-4 * fixed(content(gold[i]), content(pred[j]))
+        for i, j in pairs
+    }
+    return align_few(weights, fine)
+
+
+def _touching(gold: Sequence[Mention], pred: Sequence[Mention]) -> Pairs:
+    return touching([(m.start, m.end) for m in gold], [(m.start, m.end) for m in pred])
 
 
 def score_mentions(gold: Record, pred: Record, names: Names) -> tuple[Counts, list[Fact]]:
@@ -135,8 +136,8 @@ def _schemas(counts: Counts, gold: Sequence[Mention], pred: Sequence[Mention]) -
 def _most(
     gold: Sequence[Mention], pred: Sequence[Mention], credit: Callable[[Mention, Mention], float]
 ) -> float:
-    credits = [[credit(g, p) for p in pred] for g in gold]
-    return sum(credits[i][j] for i, j in align(credits))
+    credits = {(i, j): credit(gold[i], pred[j]) for i, j in _touching(gold, pred)}
+    return sum(credits[pair] for pair in align_few(credits, {}))
 
 
 def _entities(counts: Counts, facts: list[Fact], gold: Record, pred: Record, names: Names) -> None:

@@ -14,7 +14,7 @@ from extractor.scoring.compare import Names
 from extractor.scoring.deals import align_deals
 from extractor.scoring.deals import similarity as deal_similarity
 from extractor.scoring.document import score_document
-from extractor.scoring.match import align, fixed
+from extractor.scoring.match import align, align_few, fixed, touching
 from extractor.scoring.records import Organization, Place, Record, Value
 from extractor.scoring.stakes import align_stakes
 from extractor.scoring.stakes import similarity as stake_similarity
@@ -44,6 +44,30 @@ def test_alignment_has_the_greatest_weight(weights):
     assert one_to_one(pairs)
     assert all(weights[i][j] > 0 for i, j in pairs)
     assert sum(weights[i][j] for i, j in pairs) == best(weights)
+
+
+@some(150)
+@given(matrices)
+def test_few_pairs_are_aligned_like_all(weights):
+    few = {(i, j): w for i, row in enumerate(weights) for j, w in enumerate(row) if w > 4}
+    all_pairs = [[w if w > 4 else 0 for w in row] for row in weights]
+    pairs = align_few(few, {})
+    assert one_to_one(pairs)
+    assert sum(few[p] for p in pairs) == best(all_pairs)
+
+
+spans = st.lists(
+    st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1])), max_size=8
+)
+
+
+@some(150)
+@given(spans, spans)
+def test_touching_spans(gold, pred):
+    found = touching(gold, pred)
+    assert found == [
+        (i, j) for i, g in enumerate(gold) for j, p in enumerate(pred) if max(g[0], p[0]) < min(g[1], p[1])
+    ]
 
 
 @some(100)
