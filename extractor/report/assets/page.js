@@ -175,8 +175,13 @@ function changes() {
   for (const x of c.changes) counts[x.change] = (counts[x.change] || 0) + 1;
   const pick = el("select", { onchange: () => fill() }, el("option", { value: "" }, `all ${c.changes.length}`),
     ...Object.entries(counts).map(([k, n]) => el("option", { value: k }, `${k} (${n})`)));
-  const fill = () => list.replaceChildren(...c.changes.filter((x) => !pick.value || x.change === pick.value)
-    .map((x) => factItem(x.fact, x.change, x.other)));
+  let most = STEP;
+  const more = el("button", { type: "button", class: "more", onclick: () => { most += STEP; fill(); } }, "Show more");
+  const fill = () => {
+    const found = c.changes.filter((x) => !pick.value || x.change === pick.value);
+    list.replaceChildren(...found.slice(0, most).map((x) => factItem(x.fact, x.change, x.other)),
+      found.length > most ? more : "");
+  };
   fill();
   $("changes").append(el("h2", {}, "Facts gained and lost"), el("p", {}, pick), list, el("h2", {}, "Differences"),
     table(["figure", "F", "against", "difference", "95%", "p"], rows));
