@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from spacy.tokens import Doc
 
 from ..lexicon.words import word_set
@@ -59,22 +61,25 @@ def _cover(doc: Doc) -> dict[int, Unit]:
         (m["start"], m["end"], PERSON, p["name"], -1) for p in doc._.people or () for m in p["mentions"]
     ]
     found += [(r["start"], r["end"], REF, r["name"], -1) for r in doc._.references or ()]
+    whole = doc.text
+    starts = [t.idx for t in doc]
+    ends = [t.idx + len(t) for t in doc]
     cover: dict[int, Unit] = {}
     taken: dict[tuple[int, int], Unit] = {}
     for start, end, kind, name, index in found:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None:
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        if first >= last:
             continue
         same = taken.get((start, end))
         if same is not None and kind == REF and name is not None:
             same.names = (*same.names, name)
             continue
-        if any(i in cover for i in range(span.start, span.end)):
+        if any(i in cover for i in range(first, last)):
             continue
-        text = doc.text[start:end]
+        text = whole[start:end]
         names = (name,) if name is not None else ()
         unit = Unit(text, text.lower(), "", start, end, kind, name, index, names)
         taken[start, end] = unit
-        for i in range(span.start, span.end):
+        for i in range(first, last):
             cover[i] = unit
     return cover
