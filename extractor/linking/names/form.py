@@ -13,6 +13,9 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     text = w.surface(i, j)
     low = text.lower()
     last, first, size = w.low[j - 1], w.low[i], j - i
+    if size > 2 and last in rules.context["roman"]:
+        # "Acme Growth Fund III"
+        last = w.low[j - 2]
     if size > 1 and any(rules.is_legal(w.text[k], w.low[k]) for k in range(i + 1, j)):
         out.add("form.legal")
     if size > 1:

@@ -153,14 +153,17 @@ def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
 
 def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     """Tell whether a word of a Title Case headline is an ordinary word there, no part of a name."""
+    low = w.low[k]
+    if k > start and w.kind[k] == CAPITAL and low in rules.headline_verbs:
+        return True
     if w.kind[k] in (MIXED, DOTTED) or not is_common(w, k):
         return False
-    low = w.low[k]
     if low in rules.headline_verbs or w.tag[k] in ("VBZ", "VBD", "MD", "IN", "TO", "DT", "RB"):
         return True
     if low in rules.firm or low in rules.institution or rules.is_legal(w.text[k], low):
-        # A clue noun stays only behind a word that is none.
-        return k == start or not (in_org(w, k) or not is_common(w, k - 1) or w.kind[k - 1] == MIXED)
+        # A clue noun stays only behind a word that is none, or beside another clue noun.
+        beside = (k + 1 < j and w.low[k + 1] in rules.firm) or w.low[k - 1] in rules.firm
+        return k == start or not (in_org(w, k) or beside or not is_common(w, k - 1) or w.kind[k - 1] == MIXED)
     return not in_org(w, k)
 
 
@@ -188,6 +191,9 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     ):
         b -= 1
     if a >= b or all(rules.is_legal(w.text[k], w.low[k]) or w.kind[k] not in NAME_KINDS for k in range(a, b)):
+        return
+    if w.surface(a, b).lower() in rules.places:
+        yield a, b
         return
     if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
         yield from _trim(w, a + 1, b, rules)
@@ -249,22 +255,12 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
         return False
     if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
         return False
-    if (
-        all(
-            w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
-            for k in range(a + 1, b)
-        )
-        and w.low[a] not in rules.takes_of
+    if w.low[a] not in rules.takes_of and all(
+        w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
+        for k in range(a + 1, b)
     ):
         # "Premier Health Holdings": nothing but clue words would be left.
-        return not rules.is_legal(w.text[b - 1], w.low[b - 1]) and w.tag[a] not in (
-            "NNP",
-            "NNPS",
-            "JJ",
-            "NN",
-            "NNS",
-            "VBG",
-        )
+        return False
     if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
         return True
     return w.tag[a] not in ("NNP", "NNPS")

@@ -18,7 +18,9 @@ def mark_titles(w: Words, rules: NameRules) -> None:
     """
     a, n = 0, len(w)
     for b in range(1, n + 1):
-        if b < n and w.sent[b] == w.sent[a] and w.block[b] == w.block[a]:
+        whole = w.block_kind[a] == "heading" or (b < n and w.sent[b] == w.sent[a])
+        if b < n and whole and w.block[b] == w.block[a]:
+            # The parser makes nothing of a heading; it is read as one.
             continue
         large = small = 0
         for k in range(a, b):

@@ -237,15 +237,20 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                 )
             letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
             initials[letters.lower()] = key
-        elif name.person > 0:
-            surnames.add(w.low[j - 1])
-            surnames.add(w.low[i])
+    for key, name in names.items():
+        i, j = name.mentions[0].span
+        # "Hal Mercer" is no person where a Hal Mercer Studios Inc is about.
+        firm = any(k.startswith(key) for k in firsts.get(w.low[i], ()))
+        if j - i > 1 and name.score <= 0.5 and name.person > 0 and not firm:
+            surnames |= {w.low[i], w.low[j - 1]}
     for key, name in names.items():
         i, j = name.mentions[0].span
         if j - i == 1:
             low = w.low[i]
             if low in surnames and w.kind[i] == CAPITAL:
                 name.extra.add("short.person")
+                if "form.household" in name.mentions[0].clues:
+                    name.extra.add("short.person_household")
             if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
                 name.extra.add("short.org")
                 if any(_is_firm(names[k]) for k in firsts[low] if k != key):
