@@ -64,4 +64,5 @@ class Deals:
             deny(candidates, s, lists)
             candidates += add_details(found, s, same_as, detail_rules())
         deals = merge(candidates, money)
-        return [deal_fact(d, money, doc._.percentages or [], doc.text, doc._.published) for d in deals]
+        text, percents = doc.text, doc._.percentages or []
+        return [deal_fact(d, money, percents, text, doc._.published) for d in deals]
