@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 
-from ..errors import RuleError
-from .toml import check_one_of, read_rules
+from .toml import check_one_of, read_decimal, read_rules
 
 _FILE = "percent.toml"
 _KEYS = ("id", "factor", "signs", "words", "glued")
@@ -37,15 +36,7 @@ def percent_units() -> PercentUnits:
     for row in read_rules(_FILE)["unit"]:
         for key in row:
             check_one_of(_FILE, f"unit {row.get('id')}", key, _KEYS)
-        try:
-            unit = PercentUnit(row["id"], Decimal(row["factor"]))
-        except InvalidOperation:
-            raise RuleError(
-                f"rules/{_FILE}",
-                f"unit {row['id']}.factor",
-                f"found {row['factor']!r}",
-                "use a decimal number",
-            ) from None
+        unit = PercentUnit(row["id"], read_decimal(_FILE, f"unit {row['id']}.factor", row["factor"]))
         out.signs.update(dict.fromkeys(row.get("signs", ()), unit))
         out.words.update({w.casefold(): unit for w in row.get("words", ())})
         out.glued.update(dict.fromkeys(row.get("glued", ()), unit))

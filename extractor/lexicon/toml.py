@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,3 +43,11 @@ def check_one_of(file: str, key: str, value: str, allowed: Iterable[str]) -> str
     if value not in options:
         raise RuleError(f"rules/{file}", key, f"found {value!r}", f"use one of: {', '.join(options)}")
     return value
+
+
+def read_decimal(file: str, key: str, value: object) -> Decimal:
+    """Return a value of a rule file as a decimal; raise `RuleError` when it is no number."""
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise RuleError(f"rules/{file}", key, f"found {value!r}", "use a decimal number") from None

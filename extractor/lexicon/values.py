@@ -1,22 +1,22 @@
-"""The vocabulary of amounts from `rules/{currencies,scales,modifiers,percent}.toml`, typed and checked."""
+"""Every written form of every currency, from `rules/currencies.toml`, typed and checked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from ..errors import RuleError
-from .toml import check_one_of, compile_pattern, read_rules
+from .toml import check_one_of, compile_pattern, read_decimal, read_rules
 
-NEEDS = ("", "large", "scaled", "hint", "both")
+NEEDS = ("", "large", "scaled", "priced", "hint", "both")
 _FILE = "currencies.toml"
 _FAMILY_KEYS = {
-    "words", "weak_words", "scaled_words", "before", "weak_before", "after", "minor", "weak_minor", "scaled", "members",
-    "default", "declared", "spaced", "weighed", "funds", "screens",
+    "words", "weak_words", "scaled_words", "before", "weak_before", "after", "minor", "priced_minor", "scaled",
+    "members", "default", "declared", "spaced", "weighed", "funds", "screens",
 }  # fmt: skip
 _CURRENCY_KEYS = {
     "family", "adjectives", "names", "weak_names", "before", "scaled_before", "weak_before", "after",
@@ -38,7 +38,8 @@ GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n|[-‐‑])"
 class Form:
     """A written form of money: the currencies it can mean and what it needs beside it to count.
 
-    `need`: "" nothing, "large" a scale word, 1,000 or a hint, "scaled" a scale word or a hint, "hint" a hint,
+    `need`: "" nothing, "large" a scale word, 1,000 or a hint, "scaled" a scale word or a hint, "priced" a hint or
+    words of a price around, "hint" a hint,
     "both" a hint and a large figure. `factor` turns the figure into units of the currency; `spaced` says that its
     country groups thousands by blanks ("SEK 1 200 million").
     """
@@ -53,6 +54,14 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Declaration:
+    """A statement that bare signs mean a currency; a text without a word of `names`, as blanks part it, has none."""
+
+    names: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class Currencies:
     """All forms by surface: `before` exact, `after` exact, `after_folded` by case-folded surface."""
 
@@ -60,7 +69,7 @@ class Currencies:
     after: dict[str, Form]
     after_folded: dict[str, Form]
     hints: dict[str, re.Pattern[str]]
-    declared: dict[str, re.Pattern[str]]
+    declarations: dict[str, Declaration]
     comma: frozenset[str]
     per_usd: dict[str, Decimal]
 
@@ -68,13 +77,6 @@ class Currencies:
 def _check_keys(key: str, table: dict[str, Any], allowed: set[str]) -> None:
     for k in table:
         check_one_of(_FILE, f"{key}.{k}", k, sorted(allowed))
-
-
-def _decimal(file: str, key: str, value: object) -> Decimal:
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        raise RuleError(f"rules/{file}", key, f"found {value!r}", "use a decimal number") from None
 
 
 class _Forms(dict[str, Form]):
@@ -118,10 +120,8 @@ def currencies() -> Currencies:
         for code, cur in tables.items()
         if "hints" in cur
     }
-    declared = {
-        code: compile_pattern(
-            _FILE, f"families.{name}.declared", rf"{fam['declared'].strip()}[^.;\n]{{0,70}}$"
-        )
+    declarations = {
+        code: _declaration(name, fam, code, cur)
         for name, fam in families.items()
         if "declared" in fam
         for code, cur in tables.items()
@@ -132,13 +132,27 @@ def currencies() -> Currencies:
         after=dict(after),
         after_folded=dict(folded),
         hints=hints,
-        declared=declared,
+        declarations=declarations,
         comma=frozenset(c for c, t in tables.items() if t.get("comma")),
         per_usd={
-            c: _decimal(_FILE, f"currency.{c}.per_usd", t["per_usd"])
+            c: read_decimal(_FILE, f"currency.{c}.per_usd", t["per_usd"])
             for c, t in tables.items()
             if "per_usd" in t
         },
+    )
+
+
+def _declaration(family: str, fam: dict[str, Any], code: str, cur: dict[str, Any]) -> Declaration:
+    adjectives, signs = cur.get("adjectives", ()), (code, *cur.get("before", ()))
+    said = alternation(adjectives)
+    dollars = alternation([*fam.get("words", ()), "funds", "currency"])
+    told = rf"{said}(?: {dollars}(?![A-Za-z])|(?= unless|[.,;:)]|$))"
+    name = rf"(?:(?<![A-Za-z])(?:{told}|{alternation(signs)}(?![A-Za-z0-9])))"
+    words = {*(a.split()[-1] for a in adjectives), *(s.split()[0] for s in signs)}
+    patterns = "|".join(p.replace("{name}", name) for p in fam["declared"])
+    return Declaration(
+        frozenset(f"{a}{word}{b}" for word in words for a in ("", "(") for b in ("", *".,;:)")),
+        compile_pattern(_FILE, f"families.{family}.declared ({code})", patterns),
     )
 
 
@@ -154,8 +168,8 @@ def _put_family(fam: dict[str, Any], base: Form, before: _Forms, after: _Forms, 
         after.put(w, hundredth)
         if len(w) > 2:
             after.put(w.upper(), hundredth)
-    for w in fam.get("weak_minor", ()):
-        after.put(w, replace(hundredth, need="hint"))
+    for w in fam.get("priced_minor", ()):
+        after.put(w, replace(hundredth, need="priced"))
     for w in fam.get("before", ()):
         before.put(w, replace(base, kind="sign"))
     for w in fam.get("weak_before", ()):
@@ -211,54 +225,6 @@ def _put_currency(
         scaled = replace(iso, need="", factor=_MAGNITUDE[w[0]])
         before.put(w, scaled)
         after.put(w, scaled)
-
-
-@dataclass(frozen=True)
-class Scales:
-    """Magnitudes and number words; `words` by case-folded word, `letters` exact, `glued` only without a space."""
-
-    words: dict[str, Decimal]
-    letters: dict[str, Decimal]
-    glued: frozenset[str]
-    rupees: frozenset[str]
-    numbers: dict[str, int]
-    fractions: dict[str, Decimal]
-    glyphs: dict[str, Decimal]
-    vague: frozenset[str]
-    things: frozenset[str]
-    after_rupees: frozenset[str]
-
-
-@cache
-def scales() -> Scales:
-    """Return magnitudes and number words; raise `RuleError` when a factor is no number."""
-    file = "scales.toml"
-    data = read_rules(file)
-    words: dict[str, Decimal] = {}
-    letters: dict[str, Decimal] = {}
-    glued: set[str] = set()
-    rupees: set[str] = set()
-    for row in data["scale"]:
-        factor = _decimal(file, f"scale {row['words'][0]}", row["factor"])
-        words.update({w.casefold(): factor for w in row["words"]})
-        letters.update(dict.fromkeys(row.get("letters", ()), factor))
-        if row.get("glued"):
-            glued.update(row["letters"])
-        if row.get("rupees"):
-            rupees.update(row["words"])
-            rupees.update(row.get("letters", ()))
-    return Scales(
-        words=words,
-        letters=letters,
-        glued=frozenset(glued),
-        rupees=frozenset(rupees),
-        numbers=dict(data["words"]),
-        fractions={k: _decimal(file, f"fractions.{k}", v) for k, v in data["fractions"].items()},
-        glyphs={k: _decimal(file, f"glyphs.{k}", v) for k, v in data["glyphs"].items()},
-        vague=frozenset(data["context"]["vague"]),
-        things=frozenset(data["context"]["things"]),
-        after_rupees=frozenset(data["context"]["after_rupees"]),
-    )
 
 
 def alternation(forms: Iterable[str], *, fold: bool = False) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from ..lexicon.values import GAP, Form, alternation, currencies, scales
+from ..lexicon.scales import scales
+from ..lexicon.values import GAP, Form, alternation, currencies
 from .numbers import figure_pattern, find_words, read_figure, read_words
 
 _SPACES = " \t\u00a0\u2009\u202f\n"
@@ -56,12 +57,13 @@ def _tail() -> re.Pattern[str]:
     s, c = scales(), currencies()
     words = alternation(s.words, fold=True)
     letters = "|".join(sorted(s.letters, key=lambda x: (-len(x), x)))
-    scale = rf"(?:{GAP}?(?:{words})(?![A-Za-z])|[^\S\n]?(?:{letters})(?![\w²³&]))"
+    word = rf"{GAP}?{words}(?![A-Za-z])"
+    scale = rf"(?:{word}|[^\S\n]?(?:{letters})(?![\w²³&]))"
     # Phrases before the words they begin with: "CFA francs" before "CFA".
     phrases = [w for w in c.after_folded if " " in w]
     unit = rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
-    end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?![A-Za-z0-9]))"
-    return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){scale}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
+    end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?!\w))"
+    return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){word}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
 
 
 @cache

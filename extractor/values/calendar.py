@@ -1,12 +1,11 @@
 """Turn a matched date expression into an interval of days, relative to the day of publication.
 
 Every resolver takes the named groups of the match and a `Moment`, and returns first and last day, or None when
-there is nothing to resolve against. dateparser reads full dates and "N units ago"; the rest is arithmetic.
+there is nothing to resolve against. dateparser reads full dates; the rest is arithmetic on the calendar.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -14,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..lexicon.dates import date_rules
-from ..lexicon.values import scales
+from ..lexicon.scales import scales
 from .intervals import (
     MONTH_PARTS,
     YEAR_PARTS,
@@ -28,8 +27,8 @@ from .intervals import (
 )
 
 Groups = dict[str, str]
-_MONTHS = {name.casefold(): k for k, name in enumerate(calendar.month_abbr) if name}
-_DAYS = {name.casefold(): k for k, name in enumerate(calendar.day_abbr)}
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_DAYS = "montuewedthufrisatsun"
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 # A day of the year at most this far ahead is the coming one, not that of a year ago.
@@ -39,7 +38,7 @@ _AHEAD = ("next", "coming", "following")
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name[:3].casefold()]
+    return _MONTHS.index(name[:3].casefold()) // 3 + 1
 
 
 def _year(g: Groups, moment: Moment) -> int | None:
@@ -55,7 +54,8 @@ def _year(g: Groups, moment: Moment) -> int | None:
 
 @cache
 def _parser() -> Any:
-    from dateparser.date import DateDataParser  # type: ignore[import-untyped] # a third of a second to import: only when a full date is read
+    # A third of a second to import: only when a full date is read.
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
     return DateDataParser(languages=["en"], settings={"DATE_ORDER": "MDY", "RETURN_AS_TIMEZONE_AWARE": False})
 
@@ -236,7 +236,7 @@ def weekday(g: Groups, moment: Moment) -> Interval | None:
     if moment.published is None:
         return None
     which = g.get("which", "").casefold()
-    back = (moment.published.weekday() - _DAYS[g["weekday"][:3].casefold()]) % 7
+    back = (moment.published.weekday() - _DAYS.index(g["weekday"][:3].casefold()) // 3) % 7
     if which in ("next", "this coming") or (moment.ahead and which not in ("last", "this past")):
         d = moment.published + timedelta(days=(7 - back) if back or which == "next" else 0)
     else:

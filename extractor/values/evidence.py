@@ -6,9 +6,6 @@ from bisect import bisect_left
 
 from ..lexicon.values import Form, currencies
 
-# How far before the currency's name its statement begins: "All amounts are in Canadian dollars".
-_DECLARATION = 90
-
 
 class Evidence:
     """The currency hints of one text, searched on first need."""
@@ -16,7 +13,7 @@ class Evidence:
     def __init__(self, text: str) -> None:
         self.text = text
         self._hits: dict[str, list[int]] = {}
-        self._declared: dict[str, bool] = {}
+        self._declared: dict[str | None, str | None] = {}
 
     def hits(self, code: str) -> list[int]:
         """Return the offsets of the hints of a currency, in order."""
@@ -25,14 +22,23 @@ class Evidence:
             self._hits[code] = [m.start() for m in pattern.finditer(self.text)] if pattern else []
         return self._hits[code]
 
-    def declared(self, code: str) -> bool:
-        """Tell whether the text says outright that its figures are in this currency."""
-        if code not in self._declared:
-            lead = currencies().declared[code]
-            self._declared[code] = any(
-                lead.search(self.text, max(0, h - _DECLARATION), h) is not None for h in self.hits(code)
-            )
-        return self._declared[code]
+    def declared(self, form: Form) -> str | None:
+        """Return the currency that the text says outright its bare signs mean, or None.
+
+        A statement for the default is not asked for: it would change nothing.
+        """
+        if form.family not in self._declared:
+            known = currencies().declarations
+            words = frozenset(self.text.split())
+            stated = [
+                code
+                for code in form.candidates
+                if code != form.default
+                and not known[code].names.isdisjoint(words)
+                and known[code].pattern.search(self.text)
+            ]
+            self._declared[form.family] = stated[0] if len(stated) == 1 else None
+        return self._declared[form.family]
 
     def supports(self, form: Form) -> bool:
         """Tell whether any currency that `form` can mean has a hint in the text."""
@@ -41,14 +47,12 @@ class Evidence:
     def currency(self, form: Form, at: int) -> str | None:
         """Return the ISO code that `form` means at offset `at`, or None when nothing tells.
 
-        Hints in the same line count first, then those of the whole text; among equals the nearest wins.
+        The currency with most hints in the same line wins, else with most in the text; among equals the nearest.
         """
         if len(form.candidates) == 1:
             return form.candidates[0]
-        known = currencies()
-        if any(code in known.declared for code in form.candidates):
-            stated = [c for c in form.candidates if c in known.declared and self.declared(c)]
-            return stated[0] if len(stated) == 1 else form.default
+        if all(code in currencies().declarations for code in form.candidates):
+            return self.declared(form) or form.default
         start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
         end = len(self.text) if end < 0 else end
         best: tuple[int, int, int] | None = None
@@ -60,7 +64,7 @@ class Evidence:
             near = bisect_left(hits, end) - bisect_left(hits, start)
             k = bisect_left(hits, at)
             distance = min(abs(h - at) for h in hits[max(0, k - 1) : k + 1])
-            rank = (near, len(hits), -distance)
+            rank = (near, 0 if near else len(hits), -distance)
             if best is None or rank > best:
                 best, winner = rank, code
         return winner

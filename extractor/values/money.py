@@ -8,20 +8,21 @@ from decimal import Decimal
 from functools import cache
 
 from ..facts import MoneyFact
+from ..lexicon.scales import scales
 from ..lexicon.toml import read_rules
-from ..lexicon.values import Form, alternation, currencies, scales
+from ..lexicon.values import Form, alternation, currencies
 from .amounts import Atom, find_atoms
+from .elided import inherit, with_elided
 from .evidence import Evidence
 from .modifiers import find_modifier
 from .numbers import plain
+from .parallel import is_parallel
 from .ranges import is_range
 
 _RUPEES = Form("lakh", ("INR",), "INR")
 _WORD = re.compile(r"[^\S\n]?([A-Za-z]+)")
 _LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+of)?[\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-# Two sums further apart in US dollars than this factor are not the same sum.
-_PARALLEL_TOLERANCE = 4
 # What may follow the second figure of "$5 to 10": anything else is a thing counted ("$100 to 25 families").
 _CLOSING = frozenset(("a", "an", "per", "each", "apiece", "for", "and", "in", "on"))
 
@@ -55,9 +56,12 @@ def find_money(text: str) -> list[MoneyFact]:
     for s in _sums(text):
         fact = _fact(text, s, evidence)
         if fact is not None:
+            if facts and len(s.form.candidates) > 1:
+                inherit(text, facts[-1], fact)
             facts.append(fact)
+    facts = with_elided(text, facts)
     for i in range(1, len(facts)):
-        if _parallel(text, facts[i - 1], facts[i]):
+        if is_parallel(text, facts[i - 1], facts[i]):
             facts[i]["same_as"] = i - 1
     return facts
 
@@ -116,9 +120,12 @@ def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
     high = b.value()
     if not low * low_scale < high:
         return None
+    ratio = float(high / (low * low_scale)) if low else None
     if b.form is None and not b.scaled and not _closes(text, b, gap):
         return None
-    if not is_range(text, a.start, a.end, b.start, both_told=a.form is not None and b.form is not None):
+    if not is_range(
+        text, a.start, a.end, b.start, both_told=a.form is not None and b.form is not None, ratio=ratio
+    ):
         return None
     return _Sum(a.start, b.end, a, b, form, low_scale, b.scale)
 
@@ -146,7 +153,7 @@ def _fact(text: str, s: _Sum, evidence: Evidence) -> MoneyFact | None:
     low, high = s.low.number(comma) * s.low_scale, s.high.number(comma) * s.high_scale
     if _rejected(text, s, high, evidence):
         return None
-    if _needs(form, high, s.high.scaled or s.low.scaled, s.start, evidence):
+    if _needs(text, s, high, evidence):
         return None
     currency = evidence.currency(form, s.start)
     return MoneyFact(
@@ -161,18 +168,37 @@ def _fact(text: str, s: _Sum, evidence: Evidence) -> MoneyFact | None:
     )
 
 
-def _needs(form: Form, value: Decimal, scaled: bool, at: int, evidence: Evidence) -> bool:
-    """Tell whether `form` still lacks what it needs to count as money."""
+def _needs(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
+    """Tell whether the form of a sum lacks what it needs to count as money."""
+    form, start, end = s.form, s.start, s.end
+    scaled = s.high.scaled or s.low.scaled
     large = scaled or value >= 1000
     if form.need == "large":
         return not (large or evidence.supports(form))
     if form.need == "scaled":
         return not (scaled or evidence.supports(form))
+    if form.need == "priced":
+        return not (evidence.supports(form) or _priced(text, start, end))
     if form.need == "hint":
         return not evidence.supports(form)
     if form.need == "both":
         return not (large and evidence.supports(form))
     return False
+
+
+@cache
+def _prices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    s = scales()
+    return (
+        re.compile(rf"(?<![A-Za-z]){alternation(s.price_leads)}\s$"),
+        re.compile(rf"\s?{alternation(s.price_tails)}(?![A-Za-z])"),
+    )
+
+
+def _priced(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around "15c" make it a price: "at 15c", "15c a share"."""
+    lead, tail = _prices()
+    return lead.search(text, max(0, start - 10), start) is not None or tail.match(text, end) is not None
 
 
 @cache
@@ -207,7 +233,7 @@ def _rejected(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
             return a.before is None or form.need != ""
         if form.need == "large":
             return True  # "the game that 2015 won"
-    if form.kind == "minor" and form.need == "hint" and a.figure in _pounds()[2]:
+    if form.kind == "minor" and form.need == "priced" and a.figure in _pounds()[2]:
         return True
     if a.words is not None:
         m = _LAST_WORD.search(text, max(0, s.start - 20), s.start)
@@ -221,28 +247,3 @@ def _rejected(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
         if near.search(line):
             return True
     return value == 0 and form.kind not in ("sign", "code")
-
-
-_NOT_PARALLEL = re.compile(r"\n\s*\n")
-
-
-@cache
-def _parallel_joins() -> re.Pattern[str]:
-    joins = alternation(read_rules("modifiers.toml")["parallel"]["joins"], fold=True)
-    words = rf"(?:{joins}[\s,.:]*)*"
-    return re.compile(rf"\s*[,;(\[/=~≈–—-]?\s*{words}[(\[]?\s*{words}$")
-
-
-def _parallel(text: str, a: MoneyFact, b: MoneyFact) -> bool:
-    """Tell whether `b` tells the sum of `a` again in another currency."""
-    gap = text[a["end"] : b["start"]]
-    if a["currency"] is None or b["currency"] is None or a["currency"] == b["currency"]:
-        return False
-    if not gap.strip() or len(gap) > 45 or _NOT_PARALLEL.search(gap) or not _parallel_joins().fullmatch(gap):
-        return False
-    rates = currencies().per_usd
-    x, y = rates.get(a["currency"]), rates.get(b["currency"])
-    if x is None or y is None:
-        return True
-    left, right = Decimal(a["high"]) / x, Decimal(b["high"]) / y
-    return right != 0 and Decimal(1) / _PARALLEL_TOLERANCE <= left / right <= _PARALLEL_TOLERANCE

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from ..lexicon.values import GAP, alternation, scales
+from ..lexicon.scales import scales
+from ..lexicon.values import GAP, alternation
 
 _FRACTION = (
     r"(?:1/2|[13]/4|[12]/3|[1-4]/5|[1357]/8|[1-9]/10|(?:1[135]|[13579])/16|\d{1,2}/(?:32|64))(?![0-9/])"

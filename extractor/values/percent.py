@@ -9,14 +9,16 @@ from functools import cache
 
 from ..facts import PercentFact
 from ..lexicon.percent import PercentUnit, percent_units
-from ..lexicon.values import GAP, alternation, scales
+from ..lexicon.scales import scales
+from ..lexicon.values import GAP, alternation
 from .modifiers import find_modifier
 from .numbers import figure_pattern, plain, read_figure, read_words, words_pattern
 from .ranges import is_range
 
 # How far before its unit a number is looked for: "one hundred and twenty-five" and a blank.
 _REACH = 30
-_MINUS = re.compile(r"(?:^|[\s(\[])([-–−]|[Mm]inus )$")
+# A minus is a sign behind one of these; elsewhere it is terse for a fall, which a percentage tells without a sign.
+_MINUS = re.compile(r"(?:\b(?:of|at|to|from|is|was|be|by|between|and)\s)([-–−])$|(?:^|\s)([Mm]inus )$")
 _CODED = re.compile(r"[0-9A-F]{2}|[0-9]")
 
 
@@ -82,7 +84,28 @@ def find_percentages(text: str) -> list[PercentFact]:
             done = i + 2
             continue
         _with_shared(text, p, facts)
-    return facts
+    return _with_elided(text, facts)
+
+
+_ELIDED = re.compile(r"(?<!\w)(?:from|was|vs\.?|versus|against)\s([0-9]{1,2}\.[0-9]+)(?=[,.;)](?:\s|$)|\s*$)")
+_ELIDED_REACH = 40
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+
+def _with_elided(text: str, facts: list[PercentFact]) -> list[PercentFact]:
+    """Return `facts` with the fractions behind one that leave the unit out: "to 7.1% from 9.2"."""
+    out: list[PercentFact] = []
+    for k, fact in enumerate(facts):
+        out.append(fact)
+        if fact["rule"] == "percent.shared":
+            continue
+        stop = min(
+            len(text), fact["end"] + _ELIDED_REACH, facts[k + 1]["start"] if k + 1 < len(facts) else len(text)
+        )
+        m = _ELIDED.search(text, fact["end"], stop)
+        if m is not None and _SENTENCE_END.search(text, fact["end"], m.start()) is None:
+            out.append(_fact(text, m.start(1), m.end(1), Decimal(m[1]), Decimal(m[1]), "percent.elided"))
+    return out
 
 
 def _fact(text: str, start: int, end: int, low: Decimal, high: Decimal, rule: str) -> PercentFact:
@@ -114,9 +137,9 @@ def _read(text: str, m: re.Match[str]) -> _Percent | None:
     if before is None:
         return None
     start, value = before
-    minus = _MINUS.search(text, max(0, start - 8), start)
-    if minus is not None and surface in u.signs:
-        start, value = minus.start(1), -value
+    minus = _MINUS.search(text, max(0, start - 12), start)
+    if minus is not None:
+        start, value = minus.start(1) if minus[1] else minus.start(2), -value
     return _Percent(start, end, value * unit.factor, unit)
 
 

@@ -8,6 +8,9 @@ from functools import cache
 from ..lexicon.toml import read_rules
 from ..lexicon.values import alternation
 
+# "by A to B" is a range where B is at most this many times A.
+_CLOSE = 2
+
 
 @cache
 def _patterns() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -26,10 +29,13 @@ def _patterns() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pat
     )
 
 
-def is_range(text: str, start: int, end: int, following: int, *, both_told: bool) -> bool:
+def is_range(
+    text: str, start: int, end: int, following: int, *, both_told: bool, ratio: float | None = None
+) -> bool:
     """Tell whether the figure at `start:end` and the one that begins at `following` are the ends of a range.
 
-    `both_told` says that each has its own unit: then "rose $2 to $30" is a move and no range.
+    `both_told` says that each has its own unit: then "rose $2 to $30" is a move and no range. `ratio` is the second
+    over the first, where it matters: "by $0.12 to $0.15" is a range, "by $5 to $70" a move.
 
     >>> is_range("costs $5 to $10", 6, 8, 12, both_told=True), is_range("rose $5 to $10", 5, 7, 11, both_told=True)
     (True, False)
@@ -45,4 +51,6 @@ def is_range(text: str, start: int, end: int, following: int, *, both_told: bool
         return True
     if re.search(r"(?:^|[^A-Za-z])from\s$", lead):
         return False
-    return not (both_told and moving.search(lead))
+    if not both_told or moving.search(lead) is None:
+        return True
+    return ratio is not None and ratio <= _CLOSE and re.search(r"(?:^|\s)by\s$", lead) is not None

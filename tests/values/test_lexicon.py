@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extractor.errors import RuleError
-from extractor.lexicon import dates, percent, toml, values
+from extractor.lexicon import dates, percent, scales, toml, values
 
 
 def _broken(monkeypatch: pytest.MonkeyPatch, module: Any, file: str, change: Callable[[Any], object]) -> None:
@@ -51,9 +51,9 @@ def test_currencies(
 
 
 def test_scales(monkeypatch: pytest.MonkeyPatch) -> None:
-    _broken(monkeypatch, values, "scales.toml", lambda d: d["scale"][0].update(factor="100x"))
+    _broken(monkeypatch, scales, "scales.toml", lambda d: d["scale"][0].update(factor="100x"))
     with pytest.raises(RuleError, match=r"scales\.toml: scale hundred: found '100x'; use a decimal number"):
-        values.scales.__wrapped__()
+        scales.scales.__wrapped__()
 
 
 @pytest.mark.parametrize(

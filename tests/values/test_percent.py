@@ -23,7 +23,7 @@ def test_table_has_every_rule() -> None:
     made = {f["rule"] for text, _ in ROWS for f in find_percentages(text)}
     u = percent_units()
     units = {unit.id for forms in (u.signs, u.words, u.glued) for unit in forms.values()}
-    assert made == units | {"percent.range", "percent.shared"}
+    assert made == units | {"percent.range", "percent.shared", "percent.elided"}
 
 
 PIECES = st.sampled_from(
