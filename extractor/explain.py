@@ -18,9 +18,9 @@ from .linking.amounts import amount_kind
 from .linking.candidates import Candidate
 from .linking.details import add_details, deny
 from .linking.merge import Deal, merge
-from .linking.near import lift, near_misses, read, unread
+from .linking.near import lift, near_misses, unread
 from .linking.sentence import MONEY, Sentence
-from .linking.terse import listed, verbless
+from .linking.tell import tell
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -159,18 +159,10 @@ def _tellings(
         for j, u in enumerate(s.units):
             if u.kind == MONEY:
                 kinds[u.index] = " by ".join(amount_kind(s, j, amount_rules()))
-        found = read(s, number, rules, clauses)
-        if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
-            heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-            terse = list(listed(s, number, rules.classes)) or list(
-                verbless(s, number, rules.classes, clauses, heading, lists)
-            )
-            if terse:
-                made += found
-                dropped |= {id(c): "the item is read as a list entry" for c in found}
-                found = terse
-        found.sort(key=lambda c: c.anchor)
-        made += found
+        heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
+        found, aside = tell(s, number, kept, heading, rules, clauses, lists)
+        made += aside + found
+        dropped |= {id(c): "the item is read as a list entry" for c in aside}
         deny(kept, s, lists)
         strong = any(not c.weak for c in found)
         first = {id(c): c.amounts[0][1] if c.amounts else None for c in found}

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .candidates import Candidate
-from .nouns import noun_candidates
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import WORD, Sentence
-from .verbs import verb_candidates
+from .tell import read
 
 _HOLDS_ALWAYS = ("anaphor",)
 
@@ -61,11 +59,6 @@ def lift(rules: DealRules, objects: Sequence[str]) -> Lifted:
         needs={x: variant(require=(x,)) for x in needs},
         bars={x: variant(without=(x,)) for x in bars},
     )
-
-
-def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
-    """Return the candidates that verbs and nouns of a sentence make."""
-    return [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
 
 
 def near_misses(

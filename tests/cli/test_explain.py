@@ -116,10 +116,10 @@ def test_nothing_found(capsys: Screen) -> None:
     assert capsys.readouterr().out.splitlines()[-4:] == ["Stakes", "  none", "Deals", "  none"]
 
 
-@pytest.mark.parametrize("kind", deal_types())
-def test_tellings_make_the_deals_of_the_component(nlp: Language, kind: str) -> None:
+@pytest.mark.parametrize("table", [*(f"deals/{kind}.toml" for kind in deal_types()), "merging.toml"])
+def test_tellings_make_the_deals_of_the_component(nlp: Language, table: str) -> None:
     """The explanation repeats the steps of the component `deals`: the deals and their rules are the same."""
-    cases: list[dict[str, Any]] = [p.values[0] for p in tables.rows(f"deals/{kind}.toml", "deals")]
+    cases: list[dict[str, Any]] = [p.values[0] for p in tables.rows(table, "deals")]
     for doc in nlp.pipe(case["text"] for case in cases):
         told = explained(doc)
         first: dict[int, str] = {}

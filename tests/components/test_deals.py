@@ -12,8 +12,7 @@ from extractor.components.sentences import read_sentences
 from extractor.lexicon.clauses import clause_rules
 from extractor.lexicon.deals import deal_rules, deal_types
 from extractor.lexicon.toml import RULES, read_rules
-from extractor.linking.nouns import noun_candidates
-from extractor.linking.verbs import verb_candidates
+from extractor.linking.tell import read
 
 TYPES = deal_types()
 EXAMPLES = [
@@ -49,11 +48,7 @@ def test_example_of_every_rule(nlp: Language, kind: str, rule: str, example: str
     """The rule itself fires in its example, and what the pipeline returns is one deal of the rule's type."""
     doc = nlp(example)
     rules, clauses = deal_rules(), clause_rules()
-    fired = {
-        c.rule
-        for number, s in enumerate(read_sentences(doc))
-        for c in (*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses))
-    }
+    fired = {c.rule for number, s in enumerate(read_sentences(doc)) for c in read(s, number, rules, clauses)}
     assert rule in fired
     assert kind in {d["type"] for d in doc._.deals}
 

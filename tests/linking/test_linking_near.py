@@ -8,7 +8,8 @@ from spacy.language import Language
 from extractor.components.sentences import read_sentences
 from extractor.lexicon.clauses import clause_rules
 from extractor.lexicon.deals import OBJECTS, deal_rules
-from extractor.linking.near import Lifted, lift, near_misses, read, unread
+from extractor.linking.near import Lifted, lift, near_misses, unread
+from extractor.linking.tell import read
 
 ROWS = [
     (

@@ -1,0 +1,42 @@
+"""What one sentence tells of deals: by verbs and nouns, as a list entry, or as an addition to the deal before."""
+
+from __future__ import annotations
+
+from .anaphora import addition
+from .candidates import Candidate
+from .nouns import noun_candidates
+from .rules import ClauseRules, DealRules
+from .sentence import Sentence
+from .terse import ListRules, listed, verbless
+from .verbs import verb_candidates
+
+
+def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
+    """Return the candidates that verbs and nouns of a sentence make."""
+    return [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
+
+
+def tell(
+    s: Sentence,
+    number: int,
+    told: list[Candidate],
+    heading: str,
+    rules: DealRules,
+    clauses: ClauseRules,
+    lists: ListRules,
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates of sentence `s` in text order, and those set aside because it is a list entry.
+
+    `told` are the candidates of the sentences before, `heading` that of the sentence's section.
+    """
+    found, aside = read(s, number, rules, clauses), []
+    if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
+        terse = list(listed(s, number, rules.classes)) or list(
+            verbless(s, number, rules.classes, clauses, heading, lists)
+        )
+        if terse:
+            found, aside = terse, found
+    if not found:
+        added = addition(s, number, told)
+        found = [added] if added is not None else []
+    return sorted(found, key=lambda c: c.anchor), aside
