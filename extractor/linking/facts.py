@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..facts import AmountFact, DateFact, DealFact
+from ..lexicon.confidence import confidence
 from ..values.dates import find_dates
 from .merge import Deal, settle_status
 
@@ -78,7 +79,7 @@ def deal_fact(
         end=units[first.anchor[1]].end,
         evidence=[sentences[n] for n in sorted(sentences)],
         rule=first.rule,
-        confidence=0.5,
+        confidence=confidence(first.rule),
     )
 
 

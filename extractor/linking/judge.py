@@ -10,7 +10,7 @@ from .clauses import Slots
 from .modality import find_status
 from .objects import Object
 from .rules import DealRules, Trigger
-from .sentence import PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
@@ -86,7 +86,7 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 for u in units[c.anchor[1] : c.clause[1]]
             )
         if condition == "with_money":
-            return any(slot == "with" for _, slot in slots.values)
+            return any(slot == "with" and units[j].kind == MONEY for j, slot in slots.values)
         if condition == "in_offering":
             return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
         if condition == "for_fund":
@@ -147,7 +147,7 @@ def _for_fund(c: Candidate, rules: DealRules) -> bool:
 
 
 def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
-    if any(slots.parties.get(x) for x in ("lead", "join")):
+    if any(slots.parties.get(x) for x in ("lead", "join", "from")):
         return True
     words = c.sentence.units[c.clause[0] : c.clause[1]]
     return any(

@@ -163,7 +163,9 @@ def _read_verb(
                 o = Object(frozenset(("party",)), objects[0], objects[0])
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
-        if not (o.classes & t.objects) and not ("name" in o.classes and "asset" in t.objects):
+        if not (o.classes & t.objects) and not (
+            "name" in o.classes and "asset" in t.objects and t.type != "divestiture"
+        ):
             return None
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
@@ -185,8 +187,8 @@ def _read_verb(
                     c.add(roles["owner"], sellers[:1])
         elif "owner" in roles:
             owners = slots.owners[:1] or _modifier(s, o)
-            named = any(slots.parties.get(x) for x, r in roles.items() if r == "target")
-            c.add(roles["owner"] if named else "target", names_of(s, owners))
+            told = any(slots.parties.get(x) for x, r in roles.items() if r == "target")
+            c.add(roles["owner"] if told else "target", names_of(s, owners))
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():

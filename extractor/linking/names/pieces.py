@@ -198,6 +198,15 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
         yield from _trim(w, a + 1, b, rules)
         return
+    if (
+        b - a > 1
+        and w.first[a]
+        and w.low[a] in rules.org_nouns
+        and w.low[a] not in rules.firm | rules.takes_of
+    ):
+        # "Insurer Acme Mutual has taken ..."
+        yield from _trim(w, a + 1, b, rules)
+        return
     if b - a > 1 and w.first[a] and _strips_first(w, a, b, rules):
         yield from _trim(w, a + 1, b, rules)
         return

@@ -148,6 +148,17 @@ def _connect(w: Words, i: int, j: int, text: str, rules: NameRules) -> int:
         # "Goldman, Sachs and Co"
         return 4
     if (
+        text == ","
+        and j - i == 1
+        and j + 4 < n
+        and named(j + 1)
+        and w.low[j + 2] in ("and", "&")
+        and named(j + 3)
+        and w.low[j + 4] in rules.context["law_firms"]
+    ):
+        # "Bass, Alder & Birch LLP"
+        return 4
+    if (
         text in ("and", "&")
         and named(j + 1)
         and j - i == 1
