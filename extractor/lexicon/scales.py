@@ -20,8 +20,10 @@ class Scales:
     numbers: dict[str, int]
     fractions: dict[str, Decimal]
     glyphs: dict[str, Decimal]
+    parts: dict[str, Decimal]
     vague: frozenset[str]
     things: frozenset[str]
+    unit_tails: frozenset[str]
     price_leads: tuple[str, ...]
     price_tails: tuple[str, ...]
     elided_leads: tuple[str, ...]
@@ -56,8 +58,10 @@ def scales() -> Scales:
         numbers=dict(data["words"]),
         fractions={k: read_decimal(file, f"fractions.{k}", v) for k, v in data["fractions"].items()},
         glyphs={k: read_decimal(file, f"glyphs.{k}", v) for k, v in data["glyphs"].items()},
+        parts={k: read_decimal(file, f"parts.{k}", v) for k, v in data["parts"].items()},
         vague=frozenset(data["context"]["vague"]),
         things=frozenset(data["context"]["things"]),
+        unit_tails=frozenset(data["context"]["unit_tails"]),
         price_leads=tuple(data["context"]["price_leads"]),
         price_tails=tuple(data["context"]["price_tails"]),
         elided_leads=tuple(data["context"]["elided_leads"]),

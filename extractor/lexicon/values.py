@@ -15,13 +15,13 @@ from .toml import check_one_of, compile_pattern, read_decimal, read_rules
 NEEDS = ("", "large", "scaled", "priced", "hint", "both")
 _FILE = "currencies.toml"
 _FAMILY_KEYS = {
-    "words", "weak_words", "scaled_words", "before", "weak_before", "after", "minor", "priced_minor", "scaled",
-    "members", "default", "declared", "spaced", "weighed", "funds", "screens",
-}  # fmt: skip
+    *("words", "weak_words", "scaled_words", "before", "scaled_before", "weak_before", "after", "minor"),
+    *("priced_minor", "scaled", "members", "default", "declared", "spaced", "weighed", "funds", "screens"),
+}
 _CURRENCY_KEYS = {
-    "family", "adjectives", "names", "weak_names", "before", "scaled_before", "weak_before", "after",
-    "weak_after", "scaled", "minor", "code", "hints", "comma", "per_usd", "historic", "spaced",
-}  # fmt: skip
+    *("family", "adjectives", "names", "weak_names", "before", "scaled_before", "weak_before", "after"),
+    *("weak_after", "scaled", "minor", "code", "hints", "comma", "per_usd", "historic", "spaced"),
+}
 _MAGNITUDE = {
     "M": Decimal(10**6),
     "m": Decimal(10**6),
@@ -172,6 +172,8 @@ def _put_family(fam: dict[str, Any], base: Form, before: _Forms, after: _Forms, 
         after.put(w, replace(hundredth, need="priced"))
     for w in fam.get("before", ()):
         before.put(w, replace(base, kind="sign"))
+    for w in fam.get("scaled_before", ()):
+        before.put(w, replace(base, kind="sign", need="scaled"))
     for w in fam.get("weak_before", ()):
         before.put(w, replace(base, kind="sign", need="hint"))
     for w in fam.get("after", ()):

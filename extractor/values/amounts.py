@@ -12,7 +12,7 @@ from ..lexicon.values import GAP, Form, alternation, currencies
 from .numbers import figure_pattern, find_words, read_figure, read_words
 
 _SPACES = " \t\u00a0\u2009\u202f\n"
-_LONGEST_PREFIX = 7
+_LONGEST_PREFIX = 12
 _GROUPS = re.compile(r"(?: [0-9]{3})+(?![0-9])")
 
 
@@ -58,7 +58,8 @@ def _tail() -> re.Pattern[str]:
     words = alternation(s.words, fold=True)
     letters = "|".join(sorted(s.letters, key=lambda x: (-len(x), x)))
     word = rf"{GAP}?{words}(?![A-Za-z])"
-    scale = rf"(?:{word}|[^\S\n]?(?:{letters})(?![\w²³&]))"
+    # "$10+ million": the plus stands between figure and magnitude.
+    scale = rf"(?:\+?{word}|[^\S\n]?(?:{letters})(?![\w²³&]))"
     # Phrases before the words they begin with: "CFA francs" before "CFA".
     phrases = [w for w in c.after_folded if " " in w]
     unit = rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
@@ -96,7 +97,7 @@ def prefix_before(text: str, at: int) -> tuple[int, Form] | None:
 
 def _word(surface: str) -> str:
     """Return what `GAP` joined to a figure: its blanks plain, no hyphen or blank around."""
-    return " ".join(surface.strip().strip("-‐‑").split())
+    return " ".join(surface.strip("+ ").strip().strip("-‐‑").split())
 
 
 def _lookup(surface: str) -> Form:

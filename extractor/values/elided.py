@@ -28,7 +28,7 @@ def inherit(text: str, before: MoneyFact, fact: MoneyFact) -> None:
     ):
         return
     gap = text[before["end"] : fact["start"]]
-    if len(gap) > _REACH or _SENTENCE_END.search(gap):
+    if len(gap) > _REACH or "(" in gap or _SENTENCE_END.search(gap):
         return
     if fact["rule"] == "money.minor" or gap.endswith(" at "):
         fact["currency"] = before["currency"]

@@ -46,6 +46,8 @@ def find_modifier(text: str, start: int, end: int) -> str | None:
     m = lead.search(window)
     if m is not None:
         return before[_key(m["m"])]
+    if "+" in text[start:end]:
+        return after["+"]
     if end < len(text) and text[end] in " +-":
         t = trail.match(text, end)
         if t is not None:

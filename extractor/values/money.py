@@ -21,6 +21,7 @@ from .ranges import is_range
 
 _RUPEES = Form("lakh", ("INR",), "INR")
 _WORD = re.compile(r"[^\S\n]?([A-Za-z]+)")
+_COMPOUND = re.compile(r"-([A-Za-z]+)")
 _LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+of)?[\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 # What may follow the second figure of "$5 to 10": anything else is a thing counted ("$100 to 25 families").
@@ -81,12 +82,11 @@ def _sums(text: str) -> list[_Sum]:
             out.append(joined)
             i += 2
             continue
-        if a.form is not None:
+        shared = _shared(text, a, b) if b is not None else None
+        if shared is not None:
+            out.append(shared)
+        elif a.form is not None:
             out.append(_Sum(a.start, a.end, a, a, a.form, a.scale, a.scale))
-        elif b is not None and b.form is not None:
-            shared = _shared(text, a, b)
-            if shared is not None:
-                out.append(shared)
         i += 1
     return out
 
@@ -113,8 +113,8 @@ def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
     low_scale, low = a.scale, a.number(False)
     if not a.scaled and b.scaled and low <= b.number(False):
         low_scale = b.scale
-    elif not a.scaled and b.scaled and low < 1000:
-        return None
+    elif not a.scaled and b.scaled and (low < 1000 or a.form is None):
+        return None  # "in 2019 - 5 million dollars later"
     if a.scaled and not b.scaled and b.words is None and b.form is None:
         return None
     high = b.value()
@@ -136,15 +136,31 @@ def _closes(text: str, b: Atom, gap: str) -> bool:
     return gap.strip() != "to" or m is None or m[1] in _CLOSING
 
 
+_FROM = re.compile(r"(?:^|[^A-Za-z])from\s$")
+
+
 def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
-    """Return `a` as an amount that takes its unit from `b`: "7 and 9 mln dlrs, respectively"."""
-    assert b.form is not None
-    if a.glued or b.before is not None or text[a.end : b.start].strip() not in ("and", ",", "or"):
+    """Return `a` as an amount that takes unit or magnitude from `b`, or None.
+
+    "7 and 9 mln dlrs, respectively" and "from $5 to $10 million" are two amounts each.
+    """
+    form, gap = a.form or b.form, text[a.end : b.start].strip()
+    if b.form is None or form is None or a.glued or b.form.kind == "lakh":
         return None
-    if b.form.kind == "lakh" or "respectively" not in text[b.end : b.end + 60]:
-        return None
+    listed = a.form is None and b.before is None and gap in ("and", ",", "or")
+    if listed:
+        if "respectively" not in text[b.end : b.end + 60]:
+            return None
+    else:
+        moved = gap == "to" and not a.scaled and b.scaled and _FROM.search(text, max(0, a.start - 6), a.start)
+        if (
+            not moved
+            or a.number(False) > b.number(False)
+            or set(form.candidates).isdisjoint(b.form.candidates)
+        ):
+            return None
     scale = a.scale if a.scaled else b.scale
-    return _Sum(a.start, a.end, a, a, b.form, scale, scale)
+    return _Sum(a.start, a.end, a, a, form, scale, scale)
 
 
 def _fact(text: str, s: _Sum, evidence: Evidence) -> MoneyFact | None:
@@ -218,9 +234,10 @@ def _rejected(text: str, s: _Sum, value: Decimal, evidence: Evidence) -> bool:
     bare = a.before is None and a.words is None
     if bare and a.start > 1 and text[a.start - 1] == "-" and text[a.start - 2].isalpha():
         return True  # a page address: "raises-5-million-euros"
+    compound = _COMPOUND.match(text, s.end)
+    if form.need and compound is not None and compound[1] not in scales().unit_tails:
+        return True
     after = text[s.end : s.end + 1]
-    if form.need and (after == "-" and text[s.end + 1 : s.end + 3].isalpha()):
-        return True  # "100 million real-world scenes"
     if s.high.before is not None and after.isalpha() and s.high.before.kind == "sign" and not s.high.scaled:
         surface = text[s.start : s.end]
         if surface[0].isalpha() and surface[-1].isdigit() and "$" not in surface:

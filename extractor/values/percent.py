@@ -133,14 +133,28 @@ def _read(text: str, m: re.Match[str]) -> _Percent | None:
         after = re.compile(r"[\s-]{0,2}(?:percentage )?points?(?![A-Za-z])").match(text, end)
         if after is not None:
             end, unit = after.end(), u.words["percentage points"]
-    before = _number_before(text, m.start())
+    before = _number_before(text, m.start()) or _part_before(text, m.start())
     if before is None:
         return None
     start, value = before
+    if value == 1:
+        start, value = _part_before(text, start) or (start, value)
     minus = _MINUS.search(text, max(0, start - 12), start)
     if minus is not None:
         start, value = minus.start(1) if minus[1] else minus.start(2), -value
     return _Percent(start, end, value * unit.factor, unit)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    parts = alternation(scales().parts, fold=True)
+    return re.compile(rf"(?<![A-Za-z])({parts}){GAP}of{GAP}(?:a{GAP})?$")
+
+
+def _part_before(text: str, at: int) -> tuple[int, Decimal] | None:
+    """Return start and value of the part of one percent told before `at`: "three-quarters of (a)"."""
+    m = _parts().search(text, max(0, at - _REACH), at)
+    return (m.start(), scales().parts[" ".join(re.sub("[-‐‑]", " ", m[1]).casefold().split())]) if m else None
 
 
 def _number_before(text: str, at: int) -> tuple[int, Decimal] | None:
