@@ -198,13 +198,7 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
         yield from _trim(w, a + 1, b, rules)
         return
-    if (
-        b - a > 1
-        and w.first[a]
-        and w.low[a] in rules.org_nouns
-        and w.low[a] not in rules.firm | rules.takes_of
-    ):
-        # "Insurer Acme Mutual has taken ..."
+    if b - a > 1 and w.first[a] and _describes(w, a, rules):
         yield from _trim(w, a + 1, b, rules)
         return
     if b - a > 1 and w.first[a] and _strips_first(w, a, b, rules):
@@ -230,6 +224,16 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         yield from _trim(w, a + place, b, rules)
         return
     yield from _by_entities(w, a, b, rules)
+
+
+def _describes(w: Words, a: int, rules: NameRules) -> bool:
+    """Tell whether a sentence opens with what the firm is ("Insurer Acme Mutual"), not with its name ("Titan SA")."""
+    low, following = w.low[a], w.low[a + 1]
+    if low not in rules.org_nouns or low in rules.firm or low in rules.takes_of or w.kind[a] != CAPITAL:
+        return False
+    return not (
+        following in rules.firm or rules.is_legal(w.text[a + 1], following) or w.kind[a + 1] not in NAME_KINDS
+    )
 
 
 def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
