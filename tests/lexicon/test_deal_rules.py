@@ -200,7 +200,7 @@ def test_clause_words() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "kind"),
-    [("Venture funding", "funding_round"), ("New Funds", "fund_close"), ("IPOs", "ipo"), ("Debt", "debt_financing"),
+    [("Venture funding", "funding_round"), ("New Funds", "fund_close"),("Debt", "debt_financing"),
      ("Weather", None), ("Refunding", None)],
 )  # fmt: skip
 def test_headings(heading: str, kind: str | None) -> None:
