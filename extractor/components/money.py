@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -13,7 +14,7 @@ from .extensions import declare
 
 # A line break left in a text with blocks ends a block; the grammar must not read across it, so that it becomes a
 # character that is no white space (Python counts the separators of ASCII as such).
-_BREAK = str.maketrans({"\n": "\x00"})
+_BREAK = "\x00"
 
 
 @Language.factory("money", assigns=["doc._.money"])
@@ -36,9 +37,19 @@ class Money:
         return doc
 
 
+# The text of the document read last: `Doc.text` is built anew each time, and two components read it in turn.
+_last: tuple[weakref.ref[Doc], bool, str] | None = None
+
+
 def readable(doc: Doc) -> str:
     """Return the text for the grammars: where the blocks are known, their breaks are no blanks."""
-    return doc.text.translate(_BREAK) if doc._.blocks else doc.text
+    global _last
+    blocks, last = bool(doc._.blocks), _last
+    if last is not None and last[0]() is doc and last[1] == blocks:
+        return last[2]
+    text = doc.text.replace("\n", _BREAK) if blocks else doc.text
+    _last = (weakref.ref(doc), blocks, text)
+    return text
 
 
 def set_spans(doc: Doc, group: str, label: str, facts: Sequence[MoneyFact] | Sequence[PercentFact]) -> None:

@@ -41,7 +41,7 @@ class Form:
     `need`: "" nothing, "large" a scale word, 1,000 or a hint, "scaled" a scale word or a hint, "priced" a hint or
     words of a price around, "hint" a hint,
     "both" a hint and a large figure. `factor` turns the figure into units of the currency; `spaced` says that its
-    country groups thousands by blanks ("SEK 1 200 million").
+    country groups thousands by blanks ("SEK 1 200 million"), `comma` that it writes a decimal comma ("1.200" is 1200).
     """
 
     kind: str
@@ -51,26 +51,32 @@ class Form:
     factor: Decimal = Decimal(1)
     family: str | None = None
     spaced: bool = False
+    comma: bool = False
 
 
 @dataclass(frozen=True)
 class Declaration:
-    """A statement that bare signs mean a currency; a text without a word of `names`, as blanks part it, has none."""
+    """A statement that bare signs mean a currency; a text without one of `words`, as blanks part it, has none."""
 
-    names: frozenset[str]
+    words: frozenset[str]
     pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True)
 class Currencies:
-    """All forms by surface: `before` exact, `after` exact, `after_folded` by case-folded surface."""
+    """All forms by surface: `before` exact, `after` exact, `after_folded` by case-folded surface.
+
+    `before_lengths` tells, by the last character of a prefix, how long prefixes that end so are, longest first;
+    `declarable` the currencies that a word of a text, as blanks part it, may declare.
+    """
 
     before: dict[str, Form]
+    before_lengths: dict[str, tuple[int, ...]]
     after: dict[str, Form]
     after_folded: dict[str, Form]
     hints: dict[str, re.Pattern[str]]
     declarations: dict[str, Declaration]
-    comma: frozenset[str]
+    declarable: dict[str, tuple[str, ...]]
     per_usd: dict[str, Decimal]
 
 
@@ -129,17 +135,30 @@ def currencies() -> Currencies:
     }
     return Currencies(
         before=dict(before),
+        before_lengths={
+            last: tuple(sorted({len(w) for w in before if w[-1] == last}, reverse=True))
+            for last in {w[-1] for w in before}
+        },
         after=dict(after),
         after_folded=dict(folded),
         hints=hints,
         declarations=declarations,
-        comma=frozenset(c for c, t in tables.items() if t.get("comma")),
+        declarable=_by_word(declarations),
         per_usd={
             c: read_decimal(_FILE, f"currency.{c}.per_usd", t["per_usd"])
             for c, t in tables.items()
             if "per_usd" in t
         },
     )
+
+
+def _by_word(declarations: dict[str, Declaration]) -> dict[str, tuple[str, ...]]:
+    """Return the currencies that a word of a text may declare."""
+    out: dict[str, tuple[str, ...]] = {}
+    for code, declaration in declarations.items():
+        for word in declaration.words:
+            out[word] = (*out.get(word, ()), code)
+    return out
 
 
 def _declaration(family: str, fam: dict[str, Any], code: str, cur: dict[str, Any]) -> Declaration:
@@ -187,7 +206,13 @@ def _put_family(fam: dict[str, Any], base: Form, before: _Forms, after: _Forms, 
 def _put_currency(
     code: str, cur: dict[str, Any], fam: dict[str, Any], before: _Forms, after: _Forms, folded: _Forms
 ) -> None:
-    form = Form("name", (code,), code, spaced=cur.get("spaced", fam.get("spaced", False)))
+    form = Form(
+        "name",
+        (code,),
+        code,
+        spaced=cur.get("spaced", fam.get("spaced", False)),
+        comma=cur.get("comma", False),
+    )
     sign, iso = replace(form, kind="sign"), replace(form, kind="code")
     if cur.get("code"):
         check_one_of(_FILE, f"currency.{code}.code", cur["code"], ("weak",))

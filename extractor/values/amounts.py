@@ -12,7 +12,7 @@ from ..lexicon.values import GAP, Form, alternation, currencies
 from .numbers import figure_pattern, find_words, read_figure, read_words
 
 _SPACES = " \t\u00a0\u2009\u202f\n"
-_LONGEST_PREFIX = 12
+_HYPHEN = re.compile("[-‐‑]")
 _GROUPS = re.compile(r"(?: [0-9]{3})+(?![0-9])")
 
 
@@ -21,7 +21,8 @@ class Atom:
     """One number with what is written at it; `start:end` covers magnitude and currency.
 
     `figure` is the number's own surface, `scale` its magnitude (1 where none is told), `rupees` that the
-    magnitude is Indian, `glued` that a letter stands right before the figure.
+    magnitude is Indian, `glued` that a letter stands right before the figure, `form` what tells the
+    currency: the name behind outweighs a bare sign that can mean it.
     """
 
     start: int
@@ -35,13 +36,7 @@ class Atom:
     before: Form | None
     after: Form | None
     glued: bool
-
-    @property
-    def form(self) -> Form | None:
-        """The form that tells the currency: the name behind outweighs a bare sign that can mean it."""
-        if self.before is not None and self.after is not None:
-            return self.after if len(self.after.candidates) < len(self.before.candidates) else self.before
-        return self.before or self.after
+    form: Form | None
 
     def number(self, comma: bool) -> Decimal:
         """The number before its magnitude."""
@@ -67,29 +62,23 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){word}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
 
 
-@cache
-def _prefix_ends() -> frozenset[str]:
-    return frozenset(form[-1] for form in currencies().before)
-
-
 def prefix_before(text: str, at: int) -> tuple[int, Form] | None:
     """Return start and form of the sign or code written right before offset `at`, or None.
 
     >>> prefix_before("worth HK$2bn", 9)[0], prefix_before("Model 3", 6)
     (6, None)
     """
-    i = at
-    if i and text[i - 1] in _SPACES:
-        i -= 1
-    if not i or text[i - 1] not in _prefix_ends():
+    i = at - 1 if at and text[at - 1] in _SPACES else at
+    forms = currencies()
+    lengths = forms.before_lengths.get(text[i - 1]) if i else None
+    if lengths is None:
         return None
-    forms = currencies().before
-    low = max(0, i - _LONGEST_PREFIX)
-    for k in range(low, i):
-        form = forms.get(text[k:i])
+    for length in lengths:
+        k = i - length
+        form = forms.before.get(text[k:i]) if k >= 0 else None
         if form is None or (k and text[k].isalpha() and text[k - 1].isalnum()):
             continue
-        if i < at and i - k == 1 and text[k].isalpha():
+        if i < at and length == 1 and text[k].isalpha():
             continue  # "Series R 500": a single letter counts only glued to its figure
         return k, form
     return None
@@ -102,7 +91,7 @@ def _word(surface: str) -> str:
 
 def _lookup(surface: str) -> Form:
     c = currencies()
-    for key in (_word(surface), _word(re.sub("[-‐‑]", " ", surface))):
+    for key in (_word(surface), _word(_HYPHEN.sub(" ", surface))):
         form = c.after.get(key) or c.after_folded.get(key.casefold())
         if form is not None:
             return form
@@ -218,4 +207,7 @@ def _atom(text: str, start: int, end: int, in_words: bool) -> Atom | None:
         before=before,
         after=after,
         glued=glued,
+        form=after
+        if before is None or (after and len(after.candidates) < len(before.candidates))
+        else before,
     )

@@ -12,6 +12,7 @@ from .modifiers import find_modifier
 from .numbers import FIGURE, plain, read_figure
 
 _REACH = 50
+_DIGIT = re.compile("[0-9]")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -62,6 +63,8 @@ def with_elided(text: str, facts: list[MoneyFact]) -> list[MoneyFact]:
         stop = min(
             len(text), fact["end"] + _REACH, facts[k + 1]["start"] if k + 1 < len(facts) else len(text)
         )
+        if _DIGIT.search(text, fact["end"], stop) is None:
+            continue
         sentence_end = _SENTENCE_END.search(text, fact["end"], stop)
         if sentence_end is not None:
             stop = sentence_end.start() + 1

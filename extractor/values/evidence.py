@@ -28,15 +28,10 @@ class Evidence:
         A statement for the default is not asked for: it would change nothing.
         """
         if form.family not in self._declared:
-            known = currencies().declarations
-            words = frozenset(self.text.split())
-            stated = [
-                code
-                for code in form.candidates
-                if code != form.default
-                and not known[code].names.isdisjoint(words)
-                and known[code].pattern.search(self.text)
-            ]
+            known = currencies()
+            words = known.declarable.keys() & set(self.text.split())
+            named = sorted({code for w in words for code in known.declarable[w]} - {form.default})
+            stated = [code for code in named if known.declarations[code].pattern.search(self.text)]
             self._declared[form.family] = stated[0] if len(stated) == 1 else None
         return self._declared[form.family]
 
@@ -51,7 +46,7 @@ class Evidence:
         """
         if len(form.candidates) == 1:
             return form.candidates[0]
-        if all(code in currencies().declarations for code in form.candidates):
+        if form.candidates[0] in currencies().declarations:
             return self.declared(form) or form.default
         start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
         end = len(self.text) if end < 0 else end

@@ -10,14 +10,14 @@ from functools import cache
 from ..facts import MoneyFact
 from ..lexicon.scales import scales
 from ..lexicon.toml import read_rules
-from ..lexicon.values import Form, alternation, currencies
+from ..lexicon.values import Form, alternation
 from .amounts import Atom, find_atoms
 from .elided import inherit, with_elided
 from .evidence import Evidence
 from .modifiers import find_modifier
 from .numbers import plain
 from .parallel import is_parallel
-from .ranges import is_range
+from .ranges import FROM, is_range
 
 _RUPEES = Form("lakh", ("INR",), "INR")
 _WORD = re.compile(r"[^\S\n]?([A-Za-z]+)")
@@ -26,6 +26,9 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+of)?[\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 # What may follow the second figure of "$5 to 10": anything else is a thing counted ("$100 to 25 families").
 _CLOSING = frozenset(("a", "an", "per", "each", "apiece", "for", "and", "in", "on"))
+
+# What joins two figures is no longer than this ("-to-", " and ", " to nearly " is not).
+_LONGEST_JOIN = 12
 
 
 @dataclass(slots=True)
@@ -71,12 +74,15 @@ def _sums(text: str) -> list[_Sum]:
     atoms = find_atoms(text)
     for a in atoms:
         if a.form is None and a.rupees and not a.glued and not a.letter and _is_rupees(text, a.end):
-            a.after = _RUPEES
+            a.form = a.after = _RUPEES
     out: list[_Sum] = []
     i = 0
     while i < len(atoms):
         a = atoms[i]
-        b = atoms[i + 1] if i + 1 < len(atoms) else None
+        b = atoms[i + 1] if i + 1 < len(atoms) and atoms[i + 1].start - a.end <= _LONGEST_JOIN else None
+        if a.form is None and (b is None or b.form is None):
+            i += 1
+            continue
         joined = _join(text, a, b) if b is not None else None
         if joined is not None:
             out.append(joined)
@@ -100,7 +106,7 @@ def _is_rupees(text: str, end: int) -> bool:
 def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
     """Return the range that `a` and `b` make, or None."""
     form = b.form or a.form
-    if form is None or b.start - a.end > 12 or (a.form is None and a.glued):
+    if form is None or (a.form is None and a.glued):
         return None
     if a.form is not None and b.form is not None:
         shared = [c for c in a.form.candidates if c in b.form.candidates]
@@ -136,9 +142,6 @@ def _closes(text: str, b: Atom, gap: str) -> bool:
     return gap.strip() != "to" or m is None or m[1] in _CLOSING
 
 
-_FROM = re.compile(r"(?:^|[^A-Za-z])from\s$")
-
-
 def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
     """Return `a` as an amount that takes unit or magnitude from `b`, or None.
 
@@ -152,7 +155,7 @@ def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
         if "respectively" not in text[b.end : b.end + 60]:
             return None
     else:
-        moved = gap == "to" and not a.scaled and b.scaled and _FROM.search(text, max(0, a.start - 6), a.start)
+        moved = gap == "to" and not a.scaled and b.scaled and FROM.search(text, max(0, a.start - 6), a.start)
         if (
             not moved
             or a.number(False) > b.number(False)
@@ -165,7 +168,7 @@ def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:
 
 def _fact(text: str, s: _Sum, evidence: Evidence) -> MoneyFact | None:
     form = s.form
-    comma = any(c in currencies().comma for c in form.candidates) and len(form.candidates) == 1
+    comma = form.comma and len(form.candidates) == 1
     low, high = s.low.number(comma) * s.low_scale, s.high.number(comma) * s.high_scale
     if _rejected(text, s, high, evidence):
         return None

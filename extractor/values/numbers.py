@@ -98,15 +98,17 @@ def read_figure(text: str, *, comma: bool = False) -> Decimal:
     >>> str(read_figure("1.200", comma=True)), str(read_figure("1.200"))
     ('1200', '1.200')
     """
-    glyphs = scales().glyphs
-    extra = glyphs.get(text[-1])
+    if text.isdecimal():
+        return Decimal(text)
+    extra = scales().glyphs.get(text[-1])
     if extra is not None:
         return extra + (read_figure(text[:-1], comma=comma) if len(text) > 1 else 0)
     if "/" in text:
         whole, _, part = text.replace("-", " ").rpartition(" ")
         top, _, bottom = part.partition("/")
         return Decimal(whole or 0) + Decimal(top) / Decimal(bottom)
-    text = re.sub(r"[\s'’]", "", text)
+    if not text.isascii() or " " in text or "'" in text:
+        text = re.sub(r"[\s'’]", "", text)
     dots, commas = text.count("."), text.count(",")
     tail = len(text) - 1 - max(text.rfind("."), text.rfind(","))
     if dots > 1 or (dots and commas and text.rfind(",") > text.rfind(".")):

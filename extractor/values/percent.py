@@ -13,12 +13,14 @@ from ..lexicon.scales import scales
 from ..lexicon.values import GAP, alternation
 from .modifiers import find_modifier
 from .numbers import figure_pattern, plain, read_figure, read_words, words_pattern
-from .ranges import is_range
+from .ranges import FROM, is_range
 
 # How far before its unit a number is looked for: "one hundred and twenty-five" and a blank.
 _REACH = 30
 # A minus is a sign behind one of these; elsewhere it is terse for a fall, which a percentage tells without a sign.
 _MINUS = re.compile(r"(?:\b(?:of|at|to|from|is|was|be|by|between|and)\s)([-–−])$|(?:^|\s)([Mm]inus )$")
+_POINTS = re.compile(r"[\s-]{0,2}(?:percentage )?points?(?![A-Za-z])")
+_GAP_END = re.compile(rf"{GAP}$")
 _CODED = re.compile(r"[0-9A-F]{2}|[0-9]")
 
 
@@ -130,7 +132,7 @@ def _read(text: str, m: re.Match[str]) -> _Percent | None:
     if surface in u.signs:
         if _CODED.match(text, end):
             return None  # "%20" of a page address
-        after = re.compile(r"[\s-]{0,2}(?:percentage )?points?(?![A-Za-z])").match(text, end)
+        after = _POINTS.match(text, end)
         if after is not None:
             end, unit = after.end(), u.words["percentage points"]
     before = _number_before(text, m.start()) or _part_before(text, m.start())
@@ -159,7 +161,7 @@ def _part_before(text: str, at: int) -> tuple[int, Decimal] | None:
 
 def _number_before(text: str, at: int) -> tuple[int, Decimal] | None:
     """Return start and value of the number that ends at `at`, one gap apart at most."""
-    gap = re.compile(rf"{GAP}$").search(text, max(0, at - 3), at)
+    gap = _GAP_END.search(text, max(0, at - 3), at)
     end = gap.start() if gap is not None else at
     window = max(0, end - _REACH)
     figures, words = _number_end()
@@ -209,7 +211,7 @@ def _with_shared(text: str, p: _Percent, facts: list[PercentFact]) -> None:
                 return
         if word in ("-", "–", "—", "~"):
             break
-        if word == "to" and not re.search(r"(?:^|[^A-Za-z])from\s$", text[max(0, start - 8) : start]):
+        if word == "to" and not FROM.search(text, max(0, start - 8), start):
             break
         if word in (",", "and", "or") and not _lists(text, start, join.start(), p):
             break

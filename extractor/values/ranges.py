@@ -10,6 +10,8 @@ from ..lexicon.values import alternation
 
 # "by A to B" is a range where B is at most this many times A.
 _CLOSE = 2
+FROM = re.compile(r"(?<![A-Za-z])from\s$")
+_BY = re.compile(r"(?<!\S)by\s$")
 
 
 @cache
@@ -49,8 +51,8 @@ def is_range(
         return False
     if gap not in ("to", "up to") or ranging.search(lead):
         return True
-    if re.search(r"(?:^|[^A-Za-z])from\s$", lead):
+    if FROM.search(lead):
         return False
     if not both_told or moving.search(lead) is None:
         return True
-    return ratio is not None and ratio <= _CLOSE and re.search(r"(?:^|\s)by\s$", lead) is not None
+    return ratio is not None and ratio <= _CLOSE and _BY.search(lead) is not None
