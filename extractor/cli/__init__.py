@@ -48,7 +48,7 @@ def main(args: Sequence[str] | None = None) -> None:
     No traceback reaches the user unless the environment variable EXTRACTOR_TRACEBACK is set.
     """
     # A polite kill cleans up as Ctrl-C does.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         typer.main.get_command(app)(args=args, prog_name="extractor")
     except ExtractorError as error:
@@ -60,4 +60,6 @@ def main(args: Sequence[str] | None = None) -> None:
             raise
         what = f"internal error: {type(error).__name__}: {error}"
         code = fail(f"{what}; set EXTRACTOR_TRACEBACK=1 to see where, and report it")
+    finally:
+        signal.signal(signal.SIGTERM, before)
     sys.exit(code)
