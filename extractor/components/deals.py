@@ -10,14 +10,11 @@ from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
-from ..linking.anaphora import addition
 from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny
 from ..linking.facts import deal_fact
 from ..linking.merge import merge
-from ..linking.nouns import noun_candidates
-from ..linking.terse import listed, verbless
-from ..linking.verbs import verb_candidates
+from ..linking.tell import tell
 from .extensions import declare
 from .sentences import read_sentences
 
@@ -47,20 +44,8 @@ class Deals:
         candidates: list[Candidate] = []
         rules, clauses, lists = deal_rules(), clause_rules(), list_rules()
         for number, s in enumerate(read_sentences(doc)):
-            found = [
-                *verb_candidates(s, number, rules, clauses),
-                *noun_candidates(s, number, rules, clauses),
-            ]
-            if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
-                heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-                terse = list(listed(s, number, rules.classes)) or list(
-                    verbless(s, number, rules.classes, clauses, heading, lists)
-                )
-                found = terse or found
-            if not found:
-                added = addition(s, number, candidates)
-                found = [added] if added is not None else []
-            found.sort(key=lambda c: c.anchor)
+            heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
+            found, _ = tell(s, number, candidates, heading, rules, clauses, lists)
             deny(candidates, s, lists)
             candidates += add_details(found, s, same_as, detail_rules())
         deals = merge(candidates, money)

@@ -70,11 +70,11 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             owned = (
                 c.type == "divestiture"
                 and "asset" in o.classes
-                and units[o.start - 1].low in ("its", "their")
+                and {units[o.start].low, units[o.start - 1].low} & {"its", "their"}
             )
             return (
                 bool(c.roles.get("target"))
-                or owned
+                or bool(owned)
                 or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
             )
         if condition == "subject":

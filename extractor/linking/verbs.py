@@ -188,7 +188,10 @@ def _read_verb(
         elif "owner" in roles:
             owners = slots.owners[:1] or _modifier(s, o)
             told = any(slots.parties.get(x) for x, r in roles.items() if r == "target")
-            c.add(roles["owner"] if told else "target", names_of(s, owners))
+            # "X raised its stake": who buys is no target.
+            own = set(names_of(s, subject))
+            found = [n for n in names_of(s, owners) if n not in own]
+            c.add(roles["owner"] if told else "target", found)
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():

@@ -45,4 +45,8 @@ def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[
     if verb in irregular and re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb):
         stem = verb + verb[-1]
     put(stem + "ing", GERUND)
+    if re.search(r"[^e]el$", verb):  # "cancelled" beside "canceled"
+        put(verb + "led", PAST)
+        put(verb + "led", PARTICIPLE)
+        put(verb + "ling", GERUND)
     return forms
