@@ -16,7 +16,7 @@ from .lexicon.details import detail_rules
 from .lexicon.headings import list_rules
 from .linking.amounts import amount_kind
 from .linking.candidates import Candidate
-from .linking.details import add_details, deny
+from .linking.details import add_details, deny, withhold
 from .linking.merge import Deal, merge
 from .linking.near import lift, near_misses, unread
 from .linking.sentence import MONEY, Sentence
@@ -164,6 +164,7 @@ def _tellings(
         made += aside + found
         dropped |= {id(c): "the item is read as a list entry" for c in aside}
         deny(kept, s, lists)
+        withhold(kept, s, details)
         strong = any(not c.weak for c in found)
         first = {id(c): c.amounts[0][1] if c.amounts else None for c in found}
         stay = add_details(found, s, same_as, details)

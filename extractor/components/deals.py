@@ -11,7 +11,7 @@ from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
 from ..linking.candidates import Candidate
-from ..linking.details import add_details, deny
+from ..linking.details import add_details, deny, withhold
 from ..linking.facts import deal_fact
 from ..linking.merge import merge
 from ..linking.tell import tell
@@ -47,6 +47,7 @@ class Deals:
             heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
             found, _ = tell(s, number, candidates, heading, rules, clauses, lists)
             deny(candidates, s, lists)
+            withhold(candidates, s, detail_rules())
             candidates += add_details(found, s, same_as, detail_rules())
         deals = merge(candidates, money)
         text, percents = doc.text, doc._.percentages or []

@@ -122,6 +122,17 @@ def _share_leftovers(
         taken.update(group)
 
 
+def withhold(told: list[Candidate], s: Sentence, rules: DetailRules) -> None:
+    """Mark the deal told last as undisclosed when sentence `s`, close behind, says so ("Terms were not disclosed")."""
+    last = told[-1] if told else None
+    if last is None or s.section != last.sentence.section:
+        return
+    text = spaced(s.units)
+    if rules.undisclosed_next.search(text) and rules.undisclosed.search(text):
+        for c in told:
+            c.undisclosed = c.undisclosed or c.number == last.number
+
+
 def deny(told: list[Candidate], s: Sentence, rules: ListRules) -> None:
     """End the rumor or plan told last in the same block when sentence `s` denies it."""
     if not told or told[-1].sentence.block != s.block or told[-1].status not in ("rumored", "proposed"):
