@@ -16,7 +16,18 @@ NEEDS = ("", "large", "scaled", "priced", "hint", "both")
 _FILE = "currencies.toml"
 _FAMILY_KEYS = {
     *("words", "weak_words", "scaled_words", "before", "scaled_before", "weak_before", "after", "minor"),
-    *("priced_minor", "scaled", "members", "default", "declared", "spaced", "weighed", "funds", "screens"),
+    *(
+        "priced_minor",
+        "scaled",
+        "members",
+        "default",
+        "declared_behind",
+        "declared_before",
+        "spaced",
+        "weighed",
+        "funds",
+        "screens",
+    ),
 }
 _CURRENCY_KEYS = {
     *("family", "adjectives", "names", "weak_names", "before", "scaled_before", "weak_before", "after"),
@@ -56,10 +67,15 @@ class Form:
 
 @dataclass(frozen=True)
 class Declaration:
-    """A statement that bare signs mean a currency; a text without one of `words`, as blanks part it, has none."""
+    """A statement that bare signs mean a currency: its `name`, with `behind` ending there or `before` beginning there.
+
+    A text without one of `words`, as blanks part it, has no such name.
+    """
 
     words: frozenset[str]
-    pattern: re.Pattern[str]
+    name: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -121,15 +137,11 @@ def currencies() -> Currencies:
         _put_family(fam, base, before, after, folded)
     for code, cur in tables.items():
         _put_currency(code, cur, families.get(cur.get("family", ""), {}), before, after, folded)
-    hints = {
-        code: compile_pattern(_FILE, f"currency.{code}.hints", cur["hints"])
-        for code, cur in tables.items()
-        if "hints" in cur
-    }
+    hints = {code: _hints(code, cur["hints"]) for code, cur in tables.items() if "hints" in cur}
     declarations = {
         code: _declaration(name, fam, code, cur)
         for name, fam in families.items()
-        if "declared" in fam
+        if "declared_behind" in fam
         for code, cur in tables.items()
         if cur.get("family") == name
     }
@@ -152,6 +164,23 @@ def currencies() -> Currencies:
     )
 
 
+def _hints(code: str, words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a currency's hints; each branch begins with a letter, which lets the scanner skip."""
+    if not isinstance(words, list) or not all(isinstance(w, str) and w.strip("*") for w in words):
+        raise RuleError(f"rules/{_FILE}", f"currency.{code}.hints", f"found {words!r}", "use a list of words")
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        rest = re.escape(word[1:].removesuffix("*"))
+        end = "" if word.endswith("*") or not word[-1].isalnum() else r"(?!\w)"
+        branches.setdefault(word[0], []).append(f"{rest}{end}")
+    return re.compile(
+        "|".join(
+            f"{re.escape(c)}{f'(?<!{chr(92)}w{c})' if c.isalnum() else ''}(?:{'|'.join(rests)})"
+            for c, rests in branches.items()
+        )
+    )
+
+
 def _by_word(declarations: dict[str, Declaration]) -> dict[str, tuple[str, ...]]:
     """Return the currencies that a word of a text may declare."""
     out: dict[str, tuple[str, ...]] = {}
@@ -163,15 +192,19 @@ def _by_word(declarations: dict[str, Declaration]) -> dict[str, tuple[str, ...]]
 
 def _declaration(family: str, fam: dict[str, Any], code: str, cur: dict[str, Any]) -> Declaration:
     adjectives, signs = cur.get("adjectives", ()), (code, *cur.get("before", ()))
-    said = alternation(adjectives)
     dollars = alternation([*fam.get("words", ()), "funds", "currency"])
-    told = rf"{said}(?: {dollars}(?![A-Za-z])|(?= unless|[.,;:)]|$))"
-    name = rf"(?:(?<![A-Za-z])(?:{told}|{alternation(signs)}(?![A-Za-z0-9])))"
-    words = {*(a.split()[-1] for a in adjectives), *(s.split()[0] for s in signs)}
-    patterns = "|".join(p.replace("{name}", name) for p in fam["declared"])
+    told = rf"{alternation(adjectives)}(?: {dollars}(?![A-Za-z])|(?= unless|[.,;:)]|$))"
+    key = f"families.{family}.declared_"
     return Declaration(
-        frozenset(f"{a}{word}{b}" for word in words for a in ("", "(") for b in ("", *".,;:)")),
-        compile_pattern(_FILE, f"families.{family}.declared ({code})", patterns),
+        words=frozenset(
+            f"{a}{word}{b}"
+            for word in {*(a.split()[-1] for a in adjectives), *(s.split()[0] for s in signs)}
+            for a in ("", "(")
+            for b in ("", *".,;:)")
+        ),
+        name=compile_pattern(_FILE, key, rf"(?<![A-Za-z])(?:{told}|{alternation(signs)}(?![A-Za-z0-9]))"),
+        behind=compile_pattern(_FILE, f"{key}behind", f"{fam['declared_behind']}$"),
+        before=compile_pattern(_FILE, f"{key}before", fam["declared_before"]),
     )
 
 

@@ -12,6 +12,11 @@ from ..lexicon.values import GAP, Form, alternation, currencies
 from .numbers import figure_pattern, find_words, read_figure, read_words
 
 _SPACES = " \t\u00a0\u2009\u202f\n"
+# What stands behind or before a figure that another may complete: a range, a list, the other half of "500 000".
+_JOINABLE = re.compile(r"\s{0,2}(?:[-–—‐‑−~,0-9]|to\b|and\b|or\b|up to\b)")
+_JOINED = re.compile(r"(?:[-–—‐‑−~,]|\bto|\band|\bor|[0-9])\s{0,2}$")
+# What ends a phrase, so that no magnitude or unit follows.
+_CLOSING = frozenset(".,;:)]!?\"”'")
 _HYPHEN = re.compile("[-‐‑]")
 _GROUPS = re.compile(r"(?: [0-9]{3})+(?![0-9])")
 
@@ -59,7 +64,7 @@ def _tail() -> re.Pattern[str]:
     phrases = [w for w in c.after_folded if " " in w]
     unit = rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
     end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?!\w))"
-    return re.compile(rf"(?P<s1>{scale})?(?P<s2>(?(s1){word}|(?!)))?(?P<unit>{GAP}?{unit}{end})?")
+    return re.compile(rf"(?:(?P<s1>{scale})(?P<s2>{word})?)?(?P<unit>{GAP}?{unit}{end})?")
 
 
 def prefix_before(text: str, at: int) -> tuple[int, Form] | None:
@@ -148,6 +153,13 @@ def _splits_thousands(a: Atom, b: Atom, text: str) -> bool:
     )
 
 
+def _joins(text: str, start: int, end: int) -> bool:
+    """Tell whether a bare figure may be half of a range, of a list or of a figure with a blank in it."""
+    return (
+        _JOINABLE.match(text, end) is not None or _JOINED.search(text, max(0, start - 6), start) is not None
+    )
+
+
 def _split_scale(figure: str) -> tuple[Decimal | None, Decimal]:
     """Return number words without their magnitude, and the magnitude: "ten million" is 10 and 1,000,000."""
     head, _, last = re.sub(r"[\s‐‑-]+", " ", figure).rpartition(" ")
@@ -160,54 +172,65 @@ def _split_scale(figure: str) -> tuple[Decimal | None, Decimal]:
 
 
 def _atom(text: str, start: int, end: int, in_words: bool) -> Atom | None:
-    figure = text[start:end]
-    words, inner = None, Decimal(1)
+    """Read the number at `start:end` with what stands at it; None where it cannot be a part of any amount."""
+    prefix = None
+    if not in_words:
+        if start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
+            start -= 1  # ".5"
+        prefix = prefix_before(text, start)
+        if prefix is not None and prefix[1].spaced and end - start <= 3:
+            more = _GROUPS.match(text, end)
+            end = more.end() if more is not None else end
+    m = _tail().match(text, end) if text[end : end + 1] not in _CLOSING else None
+    if m is not None and m.end() == end:
+        m = None  # every part of the pattern is optional
+    if prefix is None and m is None and not _joins(text, start, end):
+        return None  # a figure of nothing: a year, a count
+    figure, words, inner = text[start:end], None, Decimal(1)
     if in_words:
         words, inner = _split_scale(figure)
         if words is None:
             return None
-    elif start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
-        start -= 1
-        figure = text[start:end]
-    prefix = None if in_words else prefix_before(text, start)
-    if prefix is not None and prefix[1].spaced and len(figure) <= 3:
-        more = _GROUPS.match(text, end)
-        if more is not None:
-            end = more.end()
-            figure = text[start:end].replace(" ", "")
-    m = _tail().match(text, end)
-    assert m is not None  # every part of the pattern is optional
-    scale, scaled, rupees, letter = inner, inner > 1 or (words is not None and words >= 1000), False, False
-    stop = end
-    for key in ("s1", "s2"):
-        if m[key]:
-            factor, is_rupees, is_letter = _scale(m[key])
-            if is_letter and (prefix is None and not m["unit"] and not is_rupees and m[key][0].isspace()):
-                break  # "5 M" without a currency is no magnitude
-            if factor == 1 or (m[key].strip() in scales().glued and m[key][0].isspace()):
-                break
-            scale, scaled, rupees, letter = scale * factor, True, rupees or is_rupees, letter or is_letter
-            stop = m.end(key)
-    before = prefix[1] if prefix else None
-    after = None
-    if m["unit"] and stop == max(end, m.end("s1"), m.end("s2")):
-        form = _lookup(m["unit"])
-        if before is None or _compatible(before, form):
-            after, stop = form, m.end("unit")
-    glued = prefix is None and start > 0 and (text[start - 1].isalpha() or text[start - 1] in "_@#/")
+    elif prefix is not None and " " in figure and "/" not in figure:
+        figure = figure.replace(" ", "")
+    before = form = prefix[1] if prefix else None
+    after, stop, scale, rupees, letter = None, end, Decimal(1), False, False
+    if m is not None:
+        stop, scale, rupees, letter = _magnitude(m, end, told=prefix is not None or m["unit"] is not None)
+    if m is not None and m["unit"] and stop == max(end, m.end("s1"), m.end("s2")):
+        unit = _lookup(m["unit"])
+        if before is None or _compatible(before, unit):
+            after, stop = unit, m.end("unit")
+            form = unit if before is None or len(unit.candidates) < len(before.candidates) else before
     return Atom(
         start=prefix[0] if prefix else start,
         end=stop,
         figure=figure,
         words=words,
-        scale=scale,
-        scaled=scaled,
+        scale=scale * inner,
+        scaled=scale * inner > 1 or (words is not None and words >= 1000),
         rupees=rupees,
         letter=letter,
         before=before,
         after=after,
-        glued=glued,
-        form=after
-        if before is None or (after and len(after.candidates) < len(before.candidates))
-        else before,
+        glued=prefix is None and start > 0 and (text[start - 1].isalpha() or text[start - 1] in "_@#/"),
+        form=form,
     )
+
+
+def _magnitude(m: re.Match[str], end: int, *, told: bool) -> tuple[int, Decimal, bool, bool]:
+    """Return end and factor of the magnitudes of a tail, and whether they count rupees or have a bare letter.
+
+    `told` says that a currency stands at the number: "5 M" without one is no magnitude.
+    """
+    stop, scale, rupees, letter = end, Decimal(1), False, False
+    for surface in (m["s1"], m["s2"]):
+        if not surface:
+            break
+        factor, is_rupees, is_letter = _scale(surface)
+        apart = surface[0].isspace()
+        if apart and ((is_letter and not told and not is_rupees) or surface.strip() in scales().glued):
+            break
+        stop += len(surface)
+        scale, rupees, letter = scale * factor, rupees or is_rupees, letter or is_letter
+    return stop, scale, rupees, letter

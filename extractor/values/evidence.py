@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..lexicon.values import Form, currencies
+from ..lexicon.values import Declaration, Form, currencies
+
+# How far before the currency's name its statement begins: "All amounts are in Canadian dollars".
+_DECLARATION = 90
 
 
 class Evidence:
@@ -31,9 +34,16 @@ class Evidence:
             known = currencies()
             words = known.declarable.keys() & set(self.text.split())
             named = sorted({code for w in words for code in known.declarable[w]} - {form.default})
-            stated = [code for code in named if known.declarations[code].pattern.search(self.text)]
+            stated = [code for code in named if self._states(known.declarations[code])]
             self._declared[form.family] = stated[0] if len(stated) == 1 else None
         return self._declared[form.family]
+
+    def _states(self, declaration: Declaration) -> bool:
+        return any(
+            declaration.before.match(self.text, m.end())
+            or declaration.behind.search(self.text, max(0, m.start() - _DECLARATION), m.start())
+            for m in declaration.name.finditer(self.text)
+        )
 
     def supports(self, form: Form) -> bool:
         """Tell whether any currency that `form` can mean has a hint in the text."""

@@ -10,7 +10,7 @@ from ..lexicon.values import alternation
 from ..schema import MODIFIERS
 
 _WINDOW = 44
-_LAST_WORDS = 12
+_LAST = re.compile(r"(?<![A-Za-z])[A-Za-z]+(?=\s$)")
 
 
 @cache
@@ -28,6 +28,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[
     return lead, trail, before, after
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    before, filler = _patterns()[2], read_rules("modifiers.toml")["between"]["words"]
+    return frozenset(re.split("[^a-z]", w.casefold())[-1] for w in (*before, *filler))
+
+
 def _key(surface: str) -> str:
     return " ".join(surface.casefold().split())
 
@@ -43,7 +49,9 @@ def find_modifier(text: str, start: int, end: int) -> str | None:
     lead, trail, before, after = _patterns()
     window = text[max(0, start - _WINDOW) : start]
     window = window[window.rfind("\n\n") + 1 :]
-    m = lead.search(window)
+    # Most figures have no modifier, and the last word before one tells.
+    last = _LAST.search(window)
+    m = lead.search(window) if last is None or last[0].casefold() in _last_words() else None
     if m is not None:
         return before[_key(m["m"])]
     if "+" in text[start:end]:

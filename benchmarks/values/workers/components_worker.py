@@ -12,7 +12,7 @@ _tokens: dict[str, Doc] = {}
 
 
 def find(text: str) -> list[Amount]:
-    """Return the amounts that the components write; the second call for a text finds it tokenized."""
+    """Return the amounts that the components write; tokenized before by `tokenize`."""
     doc = _tokens.pop(text, None) or _nlp.make_doc(text)
     for component in _components:
         doc = component(doc)
