@@ -11,12 +11,11 @@ from ..lexicon.scales import scales
 from ..lexicon.values import GAP, Form, alternation, currencies
 from .numbers import figure_pattern, find_words, read_figure, read_words
 
+_LINKS = frozenset("-‐‑+")
 _SPACES = " \t\u00a0\u2009\u202f\n"
 # What stands behind or before a figure that another may complete: a range, a list, the other half of "500 000".
 _JOINABLE = re.compile(r"\s{0,2}(?:[-–—‐‑−~,0-9]|to\b|and\b|or\b|up to\b)")
 _JOINED = re.compile(r"(?:[-–—‐‑−~,]|\bto|\band|\bor|[0-9])\s{0,2}$")
-# What ends a phrase, so that no magnitude or unit follows.
-_CLOSING = frozenset(".,;:)]!?\"”'")
 _HYPHEN = re.compile("[-‐‑]")
 _GROUPS = re.compile(r"(?: [0-9]{3})+(?![0-9])")
 
@@ -65,6 +64,24 @@ def _tail() -> re.Pattern[str]:
     unit = rf"(?:{alternation(phrases, fold=True)}|{alternation(c.after)}|{alternation(c.after_folded, fold=True)})"
     end = r"(?:(?<![A-Za-zöøłđ])(?!\s?[0-9])|(?<=[A-Za-zöøłđ])(?!\w))"
     return re.compile(rf"(?:(?P<s1>{scale})(?P<s2>{word})?)?(?P<unit>{GAP}?{unit}{end})?")
+
+
+@cache
+def _tail_starts() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first two characters, case-folded, of every magnitude and unit, and those of one character."""
+    forms = {*scales().words, *scales().letters, *currencies().after, *currencies().after_folded}
+    folded = {form.casefold() for form in forms}
+    return frozenset(form[:2] for form in folded), frozenset(form for form in folded if len(form) == 1)
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """Tell by two characters whether a magnitude or unit may stand behind a number: the pattern itself is slow."""
+    k = end
+    while k < end + 3 and (text[k : k + 1].isspace() or text[k : k + 1] in _LINKS):
+        k += 1
+    head = text[k : k + 2].casefold()
+    starts, single = _tail_starts()
+    return head in starts or (head[:1] in single and not head[1:].isalpha())
 
 
 def prefix_before(text: str, at: int) -> tuple[int, Form] | None:
@@ -181,7 +198,7 @@ def _atom(text: str, start: int, end: int, in_words: bool) -> Atom | None:
         if prefix is not None and prefix[1].spaced and end - start <= 3:
             more = _GROUPS.match(text, end)
             end = more.end() if more is not None else end
-    m = _tail().match(text, end) if text[end : end + 1] not in _CLOSING else None
+    m = _tail().match(text, end) if _may_follow(text, end) else None
     if m is not None and m.end() == end:
         m = None  # every part of the pattern is optional
     if prefix is None and m is None and not _joins(text, start, end):
