@@ -14,26 +14,30 @@ _DESCRIBING = word_set("describing")
 
 def read_sentences(doc: Doc) -> list[Sentence]:
     """Return the sentences of `doc`; reads its blocks, mentions, amounts and percentages."""
-    cover = _cover(doc)
-    blocks = doc._.blocks or [{"start": 0, "end": len(doc.text), "kind": "paragraph", "section": 0}]
+    tokens = list(doc)  # one walk: a Token is made anew each time a document is walked
+    starts = [t.idx for t in tokens]
+    texts = [t.text for t in tokens]
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    cover = _cover(doc, starts, ends)
+    blocks = doc._.blocks or [{"start": 0, "end": ends[-1] if ends else 0, "kind": "paragraph", "section": 0}]
     out: list[Sentence] = []
     at, last = 0, -1
     for sent in doc.sents:
-        tokens = [t for t in sent if not t.is_space]
-        if not tokens:
-            continue
-        while at + 1 < len(blocks) and tokens[0].idx >= blocks[at + 1]["start"]:
-            at += 1
         units: list[Unit] = []
-        for t in tokens:
-            unit = cover.get(t.i)
+        for i in range(sent.start, sent.end):
+            if texts[i].isspace():
+                continue
+            unit = cover.get(i)
             if unit is None:
-                units.append(Unit(t.text, t.lower_, t.tag_, t.idx, t.idx + len(t)))
-            elif units and units[-1] is unit:
-                unit.tag = t.tag_
-            else:
-                unit.tag = t.tag_
+                units.append(Unit(texts[i], texts[i].lower(), tokens[i].tag_, starts[i], ends[i]))
+                continue
+            unit.tag = tokens[i].tag_
+            if not units or units[-1] is not unit:
                 units.append(unit)
+        if not units:
+            continue
+        while at + 1 < len(blocks) and units[0].start >= blocks[at + 1]["start"]:
+            at += 1
         _demote(units)
         block = blocks[at]
         out.append(Sentence(units, at, block["kind"], block["section"], at != last))
@@ -49,7 +53,7 @@ def _demote(units: list[Unit]) -> None:
             hyphen.tag, word.tag = "HYPH", "JJ"
 
 
-def _cover(doc: Doc) -> dict[int, Unit]:
+def _cover(doc: Doc, starts: list[int], ends: list[int]) -> dict[int, Unit]:
     """Map each token that a mention covers to the mention's unit; earlier kinds win where mentions overlap."""
     found: list[tuple[int, int, str, str | None, int]] = []
     found += [(m["start"], m["end"], MONEY, None, k) for k, m in enumerate(doc._.money or ())]
@@ -62,8 +66,6 @@ def _cover(doc: Doc) -> dict[int, Unit]:
     ]
     found += [(r["start"], r["end"], REF, r["name"], -1) for r in doc._.references or ()]
     whole = doc.text
-    starts = [t.idx for t in doc]
-    ends = [t.idx + len(t) for t in doc]
     cover: dict[int, Unit] = {}
     taken: dict[tuple[int, int], Unit] = {}
     for start, end, kind, name, index in found:

@@ -87,9 +87,12 @@ def _date(d: Deal, text: str, published: str | None) -> DateFact | None:
     """Return the date that stands nearest to a trigger of the deal, one that resolves before one that does not."""
     best: tuple[bool, int, DateFact] | None = None
     for c in d.tellings:
-        start, units = c.sentence.start, c.sentence.units
+        units = c.sentence.units
+        # Only what stands near enough is read: a sentence can be long, and dates are dear to find.
+        near = [u for u in units if units[c.anchor[0]].start - _NEAR <= u.start <= units[c.anchor[1]].end + _NEAR]
+        start, end = near[0].start, near[-1].end
         left, right = units[c.anchor[0]].start - start, units[c.anchor[1]].end - start
-        for found in find_dates(text[start : c.sentence.end], published):
+        for found in find_dates(text[start:end], published):
             far = found["start"] - right if found["start"] >= right else left - found["end"] + _BEFORE
             rank = (found["from_date"] is None, far)
             if far <= _NEAR and (best is None or rank < best[:2]):
