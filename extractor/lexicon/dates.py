@@ -24,8 +24,12 @@ class DateRule:
 
 @dataclass(frozen=True)
 class DateRules:
-    """All expressions, how many a vague count means, and the words that put a date into the future."""
+    """All expressions, how many a vague count means, and the words that put a date into the future.
 
+    A text without a match of `maybe` has no date: one scan instead of one for each rule.
+    """
+
+    maybe: re.Pattern[str]
     rules: tuple[DateRule, ...]
     vague: dict[str, tuple[int, int]]
     future: re.Pattern[str]
@@ -54,6 +58,7 @@ def date_rules() -> DateRules:
     vocabulary = dict(data["vocabulary"])
     future = alternation(vocabulary.pop("future"), fold=True)
     return DateRules(
+        compile_pattern(_FILE, "maybe", "|".join(data["maybe"])),
         tuple(rules),
         {k: (v[0], v[1]) for k, v in vocabulary.items()},
         re.compile(rf"(?<!\w){future}(?!\w)"),

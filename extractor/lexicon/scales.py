@@ -23,6 +23,7 @@ class Scales:
     parts: dict[str, Decimal]
     vague: frozenset[str]
     things: frozenset[str]
+    range_tails: frozenset[str]
     unit_tails: frozenset[str]
     price_leads: tuple[str, ...]
     price_tails: tuple[str, ...]
@@ -61,6 +62,7 @@ def scales() -> Scales:
         parts={k: read_decimal(file, f"parts.{k}", v) for k, v in data["parts"].items()},
         vague=frozenset(data["context"]["vague"]),
         things=frozenset(data["context"]["things"]),
+        range_tails=frozenset(data["context"]["range_tails"]),
         unit_tails=frozenset(data["context"]["unit_tails"]),
         price_leads=tuple(data["context"]["price_leads"]),
         price_tails=tuple(data["context"]["price_tails"]),

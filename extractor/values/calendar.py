@@ -8,33 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from ..lexicon.dates import date_rules
-from ..lexicon.scales import scales
 from .intervals import (
+    AHEAD,
+    BACK,
     MONTH_PARTS,
     YEAR_PARTS,
+    Groups,
     Interval,
     Moment,
-    back_from,
     month_span,
     nearest,
     part_of,
     period_at,
 )
+from .relative import ago, ago_day, near_day, period, shift_of, span, weekday, weekend
 
-Groups = dict[str, str]
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
-_DAYS = "montuewedthufrisatsun"
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 # A day of the year at most this far ahead is the coming one, not that of a year ago.
 _NEAR_DAYS = 60
-_BACK = ("last", "past", "previous", "prior")
-_AHEAD = ("next", "coming", "following")
 
 
 def _month(name: str) -> int:
@@ -49,7 +47,7 @@ def _year(g: Groups, moment: Moment) -> int | None:
     which = g.get("which", "").casefold()
     if moment.published is None or not which:
         return None
-    return moment.published.year + (which in _AHEAD) - (which in _BACK)
+    return moment.published.year + (which in AHEAD) - (which in BACK)
 
 
 @cache
@@ -110,7 +108,7 @@ def days(g: Groups, moment: Moment) -> Interval | None:
 def month(g: Groups, moment: Moment) -> Interval | None:
     """Resolve "March 2017", "in September", "last May", "early March", "September last year"."""
     number, which = _month(g["month"]), g.get("which", "").casefold()
-    year = _year(g, moment) if g.get("year") or g.get("unit") else None
+    year = _year(g, moment) if g.get("year") or g.get("short") or g.get("unit") else None
     if year is not None:
         return part_of(month_span(year, number), g.get("part"), MONTH_PARTS)
     if moment.published is None:
@@ -120,7 +118,7 @@ def month(g: Groups, moment: Moment) -> Interval | None:
     if which == "last":
         before = moment.published.replace(day=1) - timedelta(days=1)
         return nearest(Moment(before, False), lambda y: month_span(y, number))
-    span = nearest(Moment(moment.published, moment.ahead or which in _AHEAD), lambda y: month_span(y, number))
+    span = nearest(Moment(moment.published, moment.ahead or which in AHEAD), lambda y: month_span(y, number))
     return part_of(span, g.get("part"), MONTH_PARTS) if span else None
 
 
@@ -148,6 +146,8 @@ def half(g: Groups, moment: Moment) -> Interval | None:
     h = g["half"].casefold()
     k = _ORDINALS.get(h) or int(h)
     year = _year(g, moment)
+    if year is None and "which" not in g:
+        return nearest(moment, lambda y: month_span(y, 6 * k - 5, 6 * k))
     return None if year is None else month_span(year, 6 * k - 5, 6 * k)
 
 
@@ -181,27 +181,32 @@ def years(g: Groups, moment: Moment) -> Interval | None:
 
 
 def since(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "since 2015" to the time from then to publication."""
-    span = month(g, moment) if g.get("month") else year(g, moment)
-    if span is None:
-        return None
-    end = moment.published if moment.published is not None and moment.published >= span[0] else span[1]
-    return span[0], end
+    """Resolve "since 2015" to the time named, in which what holds since then began."""
+    return month(g, moment) if g.get("month") else year(g, moment)
 
 
 def by(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "by the end of 2022" to the time from publication to then."""
-    span = month(g, moment) if g.get("month") else year(g, moment)
+    """Resolve "by the end of 2022", "before the end of March" to the time from publication to then."""
+    span = month(g, replace(moment, ahead=True)) if g.get("month") else year(g, moment)
     return None if span is None else _until(span, moment)
+
+
+def feast(g: Groups, moment: Moment) -> Interval | None:
+    """Resolve "before Christmas" and "by New Year" to the nearest, or the time until the next."""
+    number, day_of_month = (12, 25) if g["name"] == "Christmas" else (12, 31)
+    ahead = replace(moment, ahead=moment.ahead or "by" in g)
+    span = nearest(ahead, lambda y: _safe(y, number, day_of_month))
+    return _until(span, moment) if span is not None and "by" in g else span
+
+
+def open_(g: Groups, moment: Moment) -> Interval | None:
+    """Leave "three years later" open: what it counts from stands elsewhere."""
+    return None
 
 
 def _until(span: Interval, moment: Moment) -> Interval:
     start = moment.published
     return (start, span[1]) if start is not None and start <= span[1] else span
-
-
-def _shift(which: str) -> int:
-    return (which.casefold() in _AHEAD) - (which.casefold() in _BACK)
 
 
 def end(g: Groups, moment: Moment) -> Interval | None:
@@ -212,7 +217,7 @@ def end(g: Groups, moment: Moment) -> Interval | None:
         return None
     else:
         unit = g.get("unit", "year").casefold()
-        first, last = period_at(unit, moment.published, _shift(g.get("which", "")))
+        first, last = period_at(unit, moment.published, shift_of(g.get("which", "")))
         # The end of a year or a quarter is its last month, the end of a month or a week its last days.
         span = (
             last.replace(day=1) if unit in ("year", "quarter") else max(first, last - timedelta(days=5)),
@@ -221,102 +226,10 @@ def end(g: Groups, moment: Moment) -> Interval | None:
     return _until(span, moment) if g.get("by") else span
 
 
-def near_day(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "today", "yesterday", "last night", "tomorrow"."""
-    if moment.published is None:
-        return None
-    name = g["name"].casefold()
-    back = name in ("yesterday", "last night", "overnight")
-    d = moment.published + timedelta(days=(name == "tomorrow") - back)
-    return d, d
-
-
-def weekday(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "Wednesday" to the latest one up to publication, or the next when the words look ahead."""
-    if moment.published is None:
-        return None
-    which = g.get("which", "").casefold()
-    back = (moment.published.weekday() - _DAYS.index(g["weekday"][:3].casefold()) // 3) % 7
-    if which in ("next", "this coming") or (moment.ahead and which not in ("last", "this past")):
-        d = moment.published + timedelta(days=(7 - back) if back or which == "next" else 0)
-    else:
-        d = moment.published - timedelta(days=back or (7 if which == "last" else 0))
-    return d, d
-
-
-def weekend(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "over the weekend" to the latest Saturday and Sunday that have begun, "next weekend" to the coming."""
-    if moment.published is None:
-        return None
-    saturday = moment.published - timedelta(days=(moment.published.weekday() + 2) % 7)
-    if g.get("which", "").casefold() == "next" or moment.ahead:
-        saturday += timedelta(days=7)
-    return saturday, saturday + timedelta(days=1)
-
-
-def period(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "last month", "this year", "earlier this year", "late last year"."""
-    if moment.published is None:
-        return None
-    unit, within = g["unit"].casefold(), g.get("within", "").casefold()
-    span = period_at(unit, moment.published, _shift(g["which"]))
-    if within in ("early", "late") and unit == "year":
-        return part_of(span, within, YEAR_PARTS)
-    if within in ("early", "late") and unit == "month":
-        return part_of(span, within, MONTH_PARTS)
-    if within in ("earlier", "already") and span[0] <= moment.published <= span[1]:
-        return span[0], moment.published
-    if within == "later" and span[0] <= moment.published <= span[1]:
-        return moment.published, span[1]
-    return span
-
-
-def _count(text: str) -> tuple[int, int]:
-    words = text.casefold().replace(" of", "").split()
-    word = words[-1]
-    vague = date_rules().vague
-    if word in vague:
-        return vague[word]
-    n = int(word) if word.isdigit() else scales().numbers.get(word, 1)
-    return n, n
-
-
-def span(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "in the past three years", "over the coming months", "within two weeks"."""
-    if moment.published is None:
-        return None
-    unit = g["unit"].casefold().rstrip("s")
-    _, most = (
-        _count(g["count"])
-        if g.get("count")
-        else date_rules().vague["few"]
-        if g["unit"][-1] in "sS"
-        else (1, 1)
-    )
-    if g.get("which", "next").casefold() in _AHEAD:
-        return moment.published, back_from(unit, -most, moment.published)
-    return back_from(unit, most, moment.published), moment.published
-
-
-def ago(g: Groups, moment: Moment) -> Interval | None:
-    """Resolve "two years ago" to that calendar year, "a few weeks ago" to the weeks it may mean."""
-    if moment.published is None:
-        return None
-    unit = g["unit"].casefold().rstrip("s")
-    least, most = _count(g["count"])
-    unit, factor = ("week", 2) if unit == "fortnight" else ("week", 1) if unit == "weekend" else (unit, 1)
-    first, last = (back_from(unit, n * factor, moment.published) for n in (most, least))
-    if unit == "day":
-        return first, last
-    if unit == "decade":
-        return date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
-    return period_at(unit, first, 0)[0], period_at(unit, last, 0)[1]
-
-
 RESOLVERS: dict[str, Callable[[Groups, Moment], Interval | None]] = {
-    f.__name__: f
+    f.__name__.rstrip("_"): f
     for f in (
-        day, days, month, months, quarter, half, season, year, years, since, by, end, near_day, weekday, weekend,
-        period, span, ago,
+        *(day, days, month, months, quarter, half, season, year, years, since, by, end, feast, open_),
+        *(near_day, weekday, weekend, period, span, ago, ago_day),
     )
-}  # fmt: skip
+}

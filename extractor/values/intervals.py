@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 Interval = tuple[date, date]
+# The named groups of a matched expression.
+Groups = dict[str, str]
+BACK = ("last", "past", "previous", "prior")
+AHEAD = ("next", "coming", "following")
 # First and last month of a part of a year, and first and last day of a part of a month.
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "end": (12, 12)}
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "beginning": (1, 5), "end": (26, 31)}

@@ -24,8 +24,6 @@ _WORD = re.compile(r"[^\S\n]?([A-Za-z]+)")
 _COMPOUND = re.compile(r"-([A-Za-z]+)")
 _LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+of)?[\s-]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-# What may follow the second figure of "$5 to 10": anything else is a thing counted ("$100 to 25 families").
-_CLOSING = frozenset(("a", "an", "per", "each", "apiece", "for", "and", "in", "on"))
 
 # What joins two figures is no longer than this ("-to-", " and ", " to nearly " is not).
 _LONGEST_JOIN = 12
@@ -139,7 +137,7 @@ def _join(text: str, a: Atom, b: Atom) -> _Sum | None:
 def _closes(text: str, b: Atom, gap: str) -> bool:
     """Tell whether a second figure without unit or magnitude ends its phrase ("$5 to 10 a share")."""
     m = _WORD.match(text, b.end)
-    return gap.strip() != "to" or m is None or m[1] in _CLOSING
+    return gap.strip() != "to" or m is None or m[1] in scales().range_tails
 
 
 def _shared(text: str, a: Atom, b: Atom) -> _Sum | None:

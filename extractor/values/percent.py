@@ -89,12 +89,15 @@ def find_percentages(text: str) -> list[PercentFact]:
     return _with_elided(text, facts)
 
 
-_ELIDED = re.compile(
-    r"(?<!\w)(?:from|was|vs\.?|versus|against)\s([0-9]{1,2}(?:\.[0-9]+)?)(?=[,.;)](?:\s|$)|\s*$)"
-)
 _ELIDED_REACH = 40
 # A sentence's end, or a figure that what follows may be compared with: "up 687% (496 vs. 63)".
 _OTHER_MATTER = re.compile(r"[.!?]\s|\n|[0-9]")
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    leads = alternation(scales().elided_leads)
+    return re.compile(rf"(?<!\w){leads}\s([0-9]{{1,2}}(?:\.[0-9]+)?)(?=[,.;)](?:\s|$)|\s*$)")
 
 
 def _with_elided(text: str, facts: list[PercentFact]) -> list[PercentFact]:
@@ -107,7 +110,7 @@ def _with_elided(text: str, facts: list[PercentFact]) -> list[PercentFact]:
         stop = min(
             len(text), fact["end"] + _ELIDED_REACH, facts[k + 1]["start"] if k + 1 < len(facts) else len(text)
         )
-        m = _ELIDED.search(text, fact["end"], stop)
+        m = _elided().search(text, fact["end"], stop)
         if m is not None and _OTHER_MATTER.search(text, fact["end"], m.start()) is None:
             out.append(_fact(text, m.start(1), m.end(1), Decimal(m[1]), Decimal(m[1]), "percent.elided"))
     return out
