@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.facts import DateFact
@@ -80,6 +80,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first example loads the rules
 @given(
     st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=10).map("".join)),
     st.one_of(st.none(), st.dates().map(str)),

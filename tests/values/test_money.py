@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.lexicon.values import currencies
@@ -80,6 +80,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first example loads the rules
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join)))
 def test_facts_of_any_text_are_sorted_apart_and_true(text: str) -> None:
     end = 0
@@ -91,6 +92,7 @@ def test_facts_of_any_text_are_sorted_apart_and_true(text: str) -> None:
         assert f["same_as"] is None or f["same_as"] < k
 
 
+@settings(deadline=None)  # the first example loads the rules
 @given(
     st.decimals(min_value="0.01", max_value=999, places=2),
     st.sampled_from([("million", 10**6), ("bn", 10**9), ("crore", 10**7), ("thousand", 10**3)]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.lexicon.percent import percent_units
@@ -48,6 +48,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first example loads the rules
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join)))
 def test_facts_of_any_text_are_sorted_apart_and_true(text: str) -> None:
     end = 0
@@ -57,6 +58,7 @@ def test_facts_of_any_text_are_sorted_apart_and_true(text: str) -> None:
         assert float(f["low"]) <= float(f["high"])
 
 
+@settings(deadline=None)  # the first example loads the rules
 @given(
     st.decimals(min_value="0.01", max_value=100, places=2),
     st.sampled_from(["%", " percent", " per cent", " pct"]),
