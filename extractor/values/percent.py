@@ -90,8 +90,8 @@ def find_percentages(text: str) -> list[PercentFact]:
 
 
 _ELIDED_REACH = 40
-# A sentence's end, or a figure that what follows may be compared with: "up 687% (496 vs. 63)".
-_OTHER_MATTER = re.compile(r"[.!?]\s|\n|[0-9]")
+# A sentence's end, or a figure that what follows is compared with: "up 687% (496 vs. 63)".
+_OTHER_MATTER = re.compile(r"[.!?]\s|\n|[0-9]\s*$")
 
 
 @cache
@@ -176,7 +176,7 @@ def _number_before(text: str, at: int) -> tuple[int, Decimal] | None:
         if m is None:
             return None
         start = m.start()
-        if start and text[start - 1] == ".":
+        if start and text[start - 1] == "." and text[start].isdigit():
             if start > 1 and text[start - 2].isalnum():
                 return None  # a version: "1.2.5"
             start -= 1
