@@ -9,7 +9,7 @@ from ..facts import Reference
 from ..lexicon.organizations import reference_rules
 from ..linking.names.references import Named, resolve
 from .extensions import declare
-from .words import read_words
+from .words import plain_words
 
 
 @Language.factory(
@@ -34,9 +34,16 @@ class References:
         doc._.references = []
         if not organizations:
             return doc
-        words, _ = read_words(doc, None)
+        words = plain_words(doc)
         starts = {s: n for n, s in enumerate(words.start)}
         ends = {e: n + 1 for n, e in enumerate(words.end)}
+        # A name at the end of a sentence may lack the full stop of its last token ("Acme Inc").
+        ends |= {
+            m["end"]: ends[m["end"] + 1]
+            for o in organizations
+            for m in o["mentions"]
+            if m["end"] not in ends and m["end"] + 1 in ends
+        }
         named = sorted(
             (
                 Named(starts[m["start"]], ends[m["end"]], n, m["rule"] == "org.form.household")

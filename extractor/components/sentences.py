@@ -8,12 +8,27 @@ from spacy.tokens import Doc
 
 from ..lexicon.words import word_set
 from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit
+from .memo import Last
 
 _DESCRIBING = word_set("describing")
+_last: Last[list[Sentence]] = Last()
 
 
 def read_sentences(doc: Doc) -> list[Sentence]:
     """Return the sentences of `doc`; reads its blocks, mentions, amounts and percentages."""
+    extensions = doc._
+    parts = (
+        extensions.blocks,
+        extensions.money,
+        extensions.percentages,
+        extensions.organizations,
+        extensions.people,
+        extensions.references,
+    )
+    return _last.get(doc, parts, lambda: _read(doc))
+
+
+def _read(doc: Doc) -> list[Sentence]:
     tokens = list(doc)  # one walk: a Token is made anew each time a document is walked
     starts = [t.idx for t in tokens]
     texts = [t.text for t in tokens]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..linking.names.words import LOWER, NAME_KINDS, Words, kind_of
+from .memo import Last
 from .senses import Senses
 
 _DASHES = "-–—"
@@ -30,6 +31,8 @@ _COLUMNS: list[int | str] = [
     "SPACY",
 ]
 _BREAKS = frozenset(("“", '"', ":", "–", "—", "--", "*", "•", "[", "``", "‘"))
+
+_last: Last[tuple[Words, list[int]]] = Last()
 
 
 class Frequencies:
@@ -67,7 +70,19 @@ class Frequencies:
         return math.log(low + 1) - math.log(shown + 1)
 
 
-def read_words(
+def plain_words(doc: Doc) -> Words:
+    """Return the words of `doc`, those that `read_words` read last where it was the same document."""
+    return _last.get(doc, (doc._.blocks,), lambda: _read(doc, None, None))[0]
+
+
+def read_words(doc: Doc, frequencies: Frequencies, senses: Senses | None) -> tuple[Words, list[int]]:
+    """Return the words of `doc` with their ranks and senses, and the token index of each; see `_read`."""
+    result = _read(doc, frequencies, senses)
+    _last.hold(doc, (doc._.blocks,), result)
+    return result
+
+
+def _read(
     doc: Doc, frequencies: Frequencies | None = None, senses: Senses | None = None
 ) -> tuple[Words, list[int]]:
     """Return the words of `doc` without white space and the token index of each.
