@@ -1,7 +1,7 @@
 """List what the pipeline misses in the development articles of five manners, each with its reason.
 
-Writes `tests/cases/known-misses.jsonl`, which a test holds against the pipeline both ways: a new miss fails it, and so does
-a miss that is none any more. Run after a change of rules: `python -m benchmarks.misses`.
+Writes `tests/cases/known-misses.jsonl`, which a test holds against the pipeline both ways: a new miss fails it,
+and so does a miss that is none any more. Run after a change of rules: `python -m benchmarks.misses`.
 """
 
 from __future__ import annotations
