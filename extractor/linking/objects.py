@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..lexicon.words import word_set
+from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_noun
 
 _LEAD_IN = word_set("lead_in")
@@ -79,7 +80,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         start < n
         and units[start].kind in PARTIES
         and any(units[k].kind == MONEY for k in range(start + 1, head + 1))
-    ) and not is_possessive_at(s, start + 1):
+    ) and not is_possessive(units[start + 1]):
         return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
     if u.kind in PARTIES and units[start].kind == MONEY:
         return Object(
@@ -121,11 +122,6 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if not found and units[head].tag in ("NNP", "NNPS"):
         found.add("name")
     return Object(frozenset(found or ("thing",)), head, start)
-
-
-def is_possessive_at(s: Sentence, j: int) -> bool:
-    """Tell whether a possessive mark stands at unit `j`."""
-    return j < len(s.units) and s.units[j].kind == WORD and s.units[j].low in ("'s", "’s", "'")
 
 
 def _skip_time(s: Sentence, j: int) -> int:
