@@ -16,6 +16,7 @@ SIZES = {
     "majority": "majority",
     "controlling": "controlling",
     "full": "full",
+    "all": "full",
     "minority": "minority",
     "entire": "full",
     "remaining": "remaining",
@@ -89,6 +90,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             return any(slot == "with" and units[j].kind == MONEY for j, slot in slots.values)
         if condition == "in_offering":
             return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
+        if condition == "vehicle":
+            return "fund" in o.classes and bool(c.roles.get("venture"))
         if condition == "for_fund":
             return _for_fund(c, rules)
         if condition == "money":

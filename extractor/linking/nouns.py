@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, asset_name, find_object
+from .objects import Object, apposed, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
@@ -66,32 +66,12 @@ def _read_noun(
         elif units[j].kind == PERCENT:
             c.percent = j
     for slot, role in t.roles.items():
-        if slot not in ("possessor", "modifier"):
+        if slot not in ("possessor", "modifier", "apposition"):
             c.add(role, names_of(s, slots.parties.get(slot, []), role))
+    if "apposition" in t.roles:
+        c.add(t.roles["apposition"], apposed(s, i))
     governor = _governor(s, start, rules.light)
-    o = Object(frozenset(("none",)), i, start)
-    if "of" in t.roles and not slots.parties.get("of"):
-        of = _of(s, i)
-        if of is not None:
-            o = find_object(s, of, rules.classes)
-            if "stake" in o.classes and t.roles["of"] == "target":
-                c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
-                more = scan_right(s, o.head, clauses)
-                for slot in ("in", "of"):
-                    c.add("target", names_of(s, more.parties.get(slot, []), "target"))
-                if "from" in t.roles:
-                    owners = [
-                        j
-                        for j in range(of, o.head)
-                        if units[j].kind in PARTIES and is_possessive(units[j + 1])
-                    ]
-                    c.add(t.roles["from"], names_of(s, owners))
-                c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
-            elif o.classes & {"asset", "name"} and t.roles["of"] == "target":
-                name = asset_name(s, o)
-                c.add("target", [name] if name else [])
-    elif slots.parties.get("of"):
-        o = Object(frozenset(("party",)), i, start)
+    o = _read_of(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
         classes = rules.light.get(units[governor].low, set())
         for kind in t.subject:
@@ -134,6 +114,43 @@ def _read_noun(
     c.anaphor = units[start].low in BACK or units[start].kind == REF
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(c, t, slots, o, False, rules) else None
+
+
+def _read_of(
+    s: Sentence,
+    i: int,
+    start: int,
+    slots: Slots,
+    t: Trigger,
+    c: Candidate,
+    rules: DealRules,
+    clauses: ClauseRules,
+) -> Object:
+    """Read what the noun at `i` is about ("the purchase of 8% of X"), fill the target and return the object."""
+    units = s.units
+    named = slots.parties.get("of", [])
+    of = _of(s, i) if "of" in t.roles else None
+    if of is None:
+        return Object(frozenset(("party" if named else "none",)), i, start)
+    o = find_object(s, of, rules.classes)
+    more = scan_right(s, o.head, clauses)
+    if "stake" in o.classes and t.roles["of"] == "target":
+        c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
+        c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
+        for slot in ("in", "of"):
+            c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+        if "from" in t.roles:
+            owners = [j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])]
+            c.add(t.roles["from"], names_of(s, owners))
+        return o
+    if named:
+        return Object(frozenset(("party",)), i, start)
+    if o.classes & {"asset", "name"} and t.roles["of"] == "target":
+        name = asset_name(s, o)
+        c.add("target", [name] if name else [])
+        if name is None and stands_for_owner(s, o):
+            c.add("target", names_of(s, more.parties.get("of", []), "target")[:1])
+    return o
 
 
 def _of(s: Sentence, i: int) -> int | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..lexicon.words import word_set
 from .phrases import is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
 
+_NUMERAL = re.compile(r"[ivx]+|\d{1,2}")
+_PARTNERSHIP = frozenset(("l.p.", "l.p", "lp"))
 _LEAD_IN = word_set("lead_in")
 _NOUN_TAGS = (
     "JJ",
@@ -31,6 +34,7 @@ _COMPANIES = word_set("vague")
 _OWNING = word_set("owning")
 _KINDS = word_set("kinds")
 _TIMES = word_set("times")
+_WHOLES = word_set("wholes")
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         and any(units[k].kind == MONEY for k in range(start + 1, head + 1))
     ) and not is_possessive(units[start + 1]):
         return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
+    if u.kind == ORG and is_vehicle(u, classes):
+        return Object(frozenset(("party", "fund")), head, start)
     if u.kind in PARTIES and units[start].kind == MONEY:
         return Object(
             frozenset(("money",)), start, start
@@ -124,6 +130,12 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     return Object(frozenset(found or ("thing",)), head, start)
 
 
+def is_vehicle(u: Unit, classes: Mapping[str, set[str]]) -> bool:
+    """Tell whether the name of `u` is that of a fund ("North Seed Fund", "Ridge Partners III, L.P.")."""
+    words = [w for w in u.low.replace(",", " ").split() if w not in _PARTNERSHIP]
+    return len(words) > 1 and bool(_NUMERAL.fullmatch(words[-1]) or "fund" in classes.get(words[-1], ()))
+
+
 def _skip_time(s: Sentence, j: int) -> int:
     """Return the unit behind a time that stands where an object would ("acquired last year for $5M")."""
     units = s.units
@@ -157,16 +169,26 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
     return found
 
 
+def apposed(s: Sentence, head: int) -> list[str]:
+    """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
+    after = s.units[head + 1 : head + 4]
+    if len(after) > 1 and after[0].low == "," and after[1].kind == ORG:
+        behind = after[2] if len(after) > 2 else None
+        if behind is None or behind.low in (",", ".", ";") or behind.tag == "IN":
+            return list(after[1].names)
+    return []
+
+
+def stands_for_owner(s: Sentence, o: Object) -> bool:
+    """Tell whether the object is its owner in other words ("substantially all of the assets of X")."""
+    return s.units[o.head].low in _WHOLES
+
+
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
-    after = s.units[o.head + 1 : o.head + 4]
-    if (
-        len(after) > 2
-        and after[0].low == ","
-        and after[1].kind == ORG
-        and (after[2].low in (",", ".", ";", "from") or after[2].tag == "IN")
-    ):
-        return after[1].name  # "its pasta business, Oskar Foods, to …"
+    beside = apposed(s, o.head)
+    if beside:
+        return beside[0]
     first = o.start
     for k in range(o.start, o.head):
         if s.units[k].low in ("'s", "’s"):

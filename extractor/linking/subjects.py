@@ -114,16 +114,17 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     party = _before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
-            opening = _opening_party(s, j)
+            opening = _opening_party(s, j, rules)
             return ([opening], None) if opening is not None else ([], j)
         if u.low == "that":
             j -= 1
             continue
-        break
+        opening = _opening_party(s, j, rules)
+        return ([opening] if opening is not None else []), None
     return [], None
 
 
-def _opening_party(s: Sentence, j: int) -> int | None:
+def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     """Return the party that opens the sentence as "X, a maker of …" when no verb stands between it and unit `j`."""
     units = s.units
     if (
@@ -133,7 +134,9 @@ def _opening_party(s: Sentence, j: int) -> int | None:
         or units[2].low not in DETERMINERS
     ):
         return None
-    return None if any(is_finite(u) for u in units[3:j]) else 0
+    # What the tagger takes for a present tense in a description is often a plural noun.
+    told = (u for u in units[3:j] if is_finite(u))
+    return None if any(u.tag in ("VBD", "MD") or u.low in rules.auxiliaries for u in told) else 0
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -182,8 +185,10 @@ def _before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:
 
 
 def _ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
-    """Tell whether a preposition or verb stands before the party at `k`, descriptions aside."""
+    """Tell whether a preposition, verb or indefinite article stands before the party at `k`, descriptions aside."""
     m = k - 1
+    if m >= 0 and s.units[m].low in ("a", "an"):
+        return True  # ", a Golden, Colorado-based maker of"
     while m >= 0 and s.units[m].kind in (WORD, *PARTIES):
         u = s.units[m]
         if u.kind in PARTIES:

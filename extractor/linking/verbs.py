@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, asset_name, find_object
+from .objects import Object, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
@@ -182,8 +182,11 @@ def _read_verb(
                 name = asset_name(s, o)
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
+                if name is None and stands_for_owner(s, o):
+                    own = set(names_of(s, subject))
+                    c.add(roles["object"], [n for n in sellers if n not in own][:1])
                 c.add(roles["object"], [name] if name else [])
-                if "owner" in roles and sellers:
+                if "owner" in roles and sellers and not c.roles.get(roles["object"]) == sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
         elif "owner" in roles:
             owners = slots.owners[:1] or _modifier(s, o)
@@ -205,8 +208,6 @@ def _read_verb(
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
-        if "stake" in o.classes and any(u.low == "all" for u in s.units[last + 1 : o.head]):
-            c.size = "full"
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
