@@ -171,6 +171,8 @@ def _read_predicate(
     j = slots.end
     if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
         return []
+    if any(u.low == "," for u in s.units[i + 1 : j]) and any(u.low == "and" for u in s.units[i + 1 : j]):
+        return []  # another noun is the subject: "a seed round in May, and its Series A was led by"
     k = j
     while (
         k < len(s.units)
@@ -182,8 +184,9 @@ def _read_predicate(
         return []
     more = scan_right(s, k - 1 if k > j else k, clauses)
     for slot in ("lead", "join", "by", "from", "along"):
-        if slot in t.roles:
-            c.add(t.roles[slot], names_of(s, more.parties.get(slot, [])))
+        if slot in t.roles and more.parties.get(slot):
+            c.add(t.roles[slot], names_of(s, more.parties[slot]))
+            slots.parties.setdefault(slot, []).extend(more.parties[slot])
     return (
         [m for m, _ in more.values]
         if s.units[j].low in _BE or s.units[k].low in ("totals", "totaled", "totalled")
@@ -193,6 +196,8 @@ def _read_predicate(
 
 def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
+    if start > 1 and s.units[start - 1].low == "including":
+        start -= 2  # "raised $34 million, including a $16 million Series B"
     for j in range(start - 1, max(-1, start - 14), -1):
         u = s.units[j]
         if s.depth[j] != s.depth[start]:

@@ -68,14 +68,15 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             k -= 1
             continue
         m = k
-        while (
-            m > 0
-            and s.units[m].kind == WORD
-            and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT")
+        # A description stands before the last of a list: "A, B and former Motorola chief C".
+        while m > 0 and (
+            (s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT"))
+            or (s.units[m].kind == ORG and m < k and is_noun(s.units[m + 1]))
         ):
             m -= 1
         if (
             m < k
+            and s.units[m + 1].kind == WORD
             and s.units[m].low in ("and", "&")
             and s.units[m - 1].kind in PARTIES
             and s.units[k + 1] is s.units[found[0]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidates import Candidate
-from .clauses import Slots, scan_right
+from .clauses import IGNORED, Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, asset_name, find_object, stands_for_owner
-from .phrases import coordinated, phrase_start, verb_group_start
+from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
@@ -134,7 +134,11 @@ def _read_verb(
         if "object" in roles:
             c.add(roles["object"], names_of(s, subject, roles["object"]))
         if not subject and noun is not None:
-            c.anaphor = s.units[phrase_start(s, noun)].low in BACK
+            first = phrase_start(s, noun)
+            c.anaphor = s.units[first].low in BACK
+            c.clause = (first, slots.end)  # "its Series B round was led by"
+            if "owner" in roles:
+                c.add(roles["owner"], names_of(s, [j for j in range(first, noun) if is_aside(s, j, clauses)]))
             c.percent = next(
                 (j for j in range(phrase_start(s, noun), noun + 1) if s.units[j].kind == PERCENT), None
             )
@@ -186,7 +190,7 @@ def _read_verb(
                     own = set(names_of(s, subject))
                     c.add(roles["object"], [n for n in sellers if n not in own][:1])
                 c.add(roles["object"], [name] if name else [])
-                if "owner" in roles and sellers and not c.roles.get(roles["object"]) == sellers[:1]:
+                if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
         elif "owner" in roles:
             owners = slots.owners[:1] or _modifier(s, o)
@@ -208,7 +212,7 @@ def _read_verb(
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
-    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
+    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY and slot != IGNORED]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
 
