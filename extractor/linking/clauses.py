@@ -86,7 +86,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
-            elif name == "of" and slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot):
+            elif name == "of" and (
+                (slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot)) or slot == IGNORED
+            ):
                 name = IGNORED
             slot, appos, since_comma = name, False, []
             if slot not in ("of", IGNORED, "via", "on", "at", "as_part", "role_as", "for", "in"):
@@ -116,6 +118,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             appos = False
             if _verb_follows(s, j, rules) or _subject_follows(s, j):
                 break
+            if out.parties.get(slot) and _thing_follows(s, j):
+                slot = IGNORED  # "the purchase of X and the close of a loan from Y"
         elif is_finite(u) and u.low not in ("'s",) and slot != IGNORED:
             # The party before a finite verb is its subject: it opens the next clause.
             if comma and all(
@@ -167,6 +171,16 @@ def _opens_apposition(s: Sentence, j: int, slot: str, out: Slots) -> bool:
         k += 1
     # "from existing investors A, early backers B and C": a description directly before a name is no apposition.
     return not (k < len(s.units) and s.units[k].kind in PARTIES and k > j + 1)
+
+
+def _thing_follows(s: Sentence, j: int) -> bool:
+    """Tell whether the "and" at `j` joins a noun with a determiner that no name stands beside."""
+    units, k = s.units, j + 1
+    if k >= len(units) or units[k].low not in DETERMINERS:
+        return False
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH")):
+        k += 1
+    return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
 
 
 def _subject_follows(s: Sentence, j: int) -> bool:

@@ -15,6 +15,7 @@ from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, 
 SIZES = {
     "majority": "majority",
     "controlling": "controlling",
+    "control": "controlling",
     "full": "full",
     "all": "full",
     "minority": "minority",
@@ -22,6 +23,7 @@ SIZES = {
     "remaining": "remaining",
 }
 BACK = word_set("back")
+_PLAIN_MONEY = word_set("plain_money")
 
 
 def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
@@ -154,7 +156,7 @@ def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
         return True
     words = c.sentence.units[c.clause[0] : c.clause[1]]
     return any(
-        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in ("million", "amount", "money")
+        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
         for u in words
         if u.kind == WORD
     )

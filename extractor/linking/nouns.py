@@ -20,7 +20,7 @@ _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
     """Yield a candidate for every deal noun of the sentence whose surroundings meet its rule."""
     for i, u in enumerate(s.units):
-        if u.kind != WORD or u.low not in rules.nouns:
+        if u.kind != WORD or u.low not in rules.nouns or u.tag == "VBZ":
             continue
         if (
             i + 1 < len(s.units)
@@ -52,6 +52,8 @@ def _read_noun(
         if units[j].kind in PARTIES:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
+            if not owner and any(x.low in rules.light for x in units[j + 1 : first]):
+                continue  # a headline: "Tilia signs first acquisition"
             if slot in t.roles:
                 found = coordinated(s, j) if j == start else [j]
                 if not (

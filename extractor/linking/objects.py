@@ -35,6 +35,7 @@ _OWNING = word_set("owning")
 _KINDS = word_set("kinds")
 _TIMES = word_set("times")
 _WHOLES = word_set("wholes")
+_PARTS = word_set("parts")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     while j < n and units[j].kind == WORD and units[j].low in _LEAD_IN:
         j += 1
     j = _skip_time(s, j)
+    j = _skip_aside(s, j)
     j = _skip_place(s, j)
     start, head = j, -1
     while j < n and s.depth[j] <= s.depth[i]:
@@ -96,7 +98,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
         owned = (j < n and units[j].low in ("of", "in")) or any(
-            units[k].kind in PARTIES for k in range(start, head)
+            units[k].kind in PARTIES and not any(is_noun(x) for x in units[k + 1 : head])
+            for k in range(start, head)
         )
         return Object(frozenset(("stake",) if owned else ("thing",)), head, start)
     found: set[str] = set()
@@ -106,6 +109,11 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         if j + 1 < n and units[j].low in ("in", "of", "worth"):
             found |= _classes_behind(s, j, classes)
         return Object(frozenset(found), head, start)
+    if u.low in _PARTS and j + 1 < n and units[j].low == "of":
+        # "half of X's interest in Y", "a portion of Y"
+        whole = find_object(s, j, classes)
+        if whole.classes & {"stake", "party"}:
+            return Object(frozenset(("stake",)), whole.head if "stake" in whole.classes else head, start)
     found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
     if u.low in ("interest", "interests", "position") and not any(
         x.kind == PERCENT or x.low in _OWNING for x in units[start:head]
@@ -145,6 +153,14 @@ def _skip_time(s: Sentence, j: int) -> int:
             k += 1
         return k if k > j + 1 else j
     return j + 1 if j < len(units) and units[j].low in ("today", "yesterday", "recently") else j
+
+
+def _skip_aside(s: Sentence, j: int) -> int:
+    """Return the unit behind an aside that stands where an object would ("to buy, through a unit, the mill")."""
+    if not 0 < j < len(s.units) or s.units[j - 1].low != "," or s.units[j].tag != "IN":
+        return j
+    end = next((k for k in range(j, len(s.units)) if s.units[k].low == "," and s.depth[k] == s.depth[j]), j - 1)
+    return end + 1
 
 
 def _skip_place(s: Sentence, j: int) -> int:

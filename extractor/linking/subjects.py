@@ -9,6 +9,7 @@ from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_noun, is_verb
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
+_AGREEMENTS = word_set("agreements")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
@@ -39,7 +40,11 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if u.kind in PARTIES:
             if is_aside(s, j, rules, start):
                 return [], j
-            return coordinated(s, j), None
+            found = coordinated(s, j)
+            verb = _verb_before(s, found[0]) if units[start].low == "to" and counterparty(s, start) else None
+            if verb is not None:
+                return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+            return found, None
         if u.low in rules.relative:
             return _antecedent(s, j, rules)
         if u.low in _PRONOUNS:
@@ -122,6 +127,20 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         opening = _opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None
+
+
+def counterparty(s: Sentence, start: int) -> list[int]:
+    """Return the other side of an agreement whose infinitive starts at `start` ("a deal with X to buy")."""
+    j = start - 1
+    while j > 0 and (s.depth[j] > s.depth[start] or s.units[j].low == ","):
+        j -= 1
+    if j < 2 or s.units[j].kind not in PARTIES:
+        return []
+    found = coordinated(s, j)
+    k = found[0] - 1
+    while k > 0 and (s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))):
+        k -= 1  # "with its majority shareholder, X"
+    return found if k > 0 and s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS else []
 
 
 def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:

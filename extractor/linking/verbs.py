@@ -11,7 +11,7 @@ from .objects import Object, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
-from .subjects import find_subject
+from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
@@ -199,6 +199,9 @@ def _read_verb(
             own = set(names_of(s, subject))
             found = [n for n in names_of(s, owners) if n not in own]
             c.add(roles["owner"] if told else "target", found)
+        if "owner" in roles and s.units[start].low == "to":
+            seller = [n for n in names_of(s, counterparty(s, start)) if n not in c.roles.get("target", ())]
+            c.add(roles["owner"], seller)
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():
