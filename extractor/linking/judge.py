@@ -8,7 +8,7 @@ from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object
+from .objects import Object, is_described
 from .rules import DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 
@@ -79,6 +79,7 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 bool(c.roles.get("target"))
                 or bool(owned)
                 or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
+                or (c.type == "acquisition" and bool(c.roles.get("acquirer")) and is_described(c.sentence, o))
             )
         if condition == "subject":
             role = t.roles.get("subject")

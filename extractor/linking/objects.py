@@ -51,8 +51,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     """Classify the noun phrase that starts behind unit `i`."""
     units, n = s.units, len(s.units)
     j = i + 1
-    while j < n and units[j].kind == WORD and units[j].low in _LEAD_IN:
-        j += 1
+    while j < n and units[j].kind == WORD and (
+        units[j].low in _LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of")
+    ):
+        j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
     j = _skip_aside(s, j)
     j = _skip_place(s, j)
@@ -183,6 +185,11 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
         elif u.low not in ("and", "/", "-", "of"):
             break
     return found
+
+
+def is_described(s: Sentence, o: Object) -> bool:
+    """Tell whether the object is one asset that is told without a name ("a private firm that cleans tanks")."""
+    return "asset" in o.classes and s.units[o.start - 1].low in ("a", "an") and s.units[o.head].tag != "NNS"
 
 
 def apposed(s: Sentence, head: int) -> list[str]:

@@ -10,8 +10,10 @@ from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_noun, is_verb
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
 _AGREEMENTS = word_set("agreements")
+_GETTING = word_set("getting")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
+_WITHIN = frozenset(("in", "at", "near", "of", "for"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 
 
@@ -85,6 +87,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if controls and (units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report):
             # Control: "agreed to", "is set to", "has plans to", "in talks to".
             verb = j if is_verb(u) else _verb_before(s, j)
+            if verb is not None and verb < j and units[verb].low in _GETTING:
+                return [], j  # "received an offer to buy": who gets the offer does not buy
             if verb is None:
                 noun = _party_before(s, j)
                 return ([noun], None) if noun is not None else ([], j)
@@ -96,6 +100,9 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
             k = phrase_start(s, j)
+            if k > 1 and units[k - 1].low in _WITHIN and (is_noun(units[k - 2]) or units[k - 2].kind in PARTIES):
+                j = k - 2  # "X's plant in Napa has been bought"
+                continue
             if u.low in _GROUPS and units[j - 1].kind in PARTIES:
                 return [j - 1], None
             if u.low in _BODIES and (k < j or units[j - 1].low in ("and", "its", "their")):
