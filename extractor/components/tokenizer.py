@@ -13,7 +13,7 @@ from ..lexicon.items import block_rules
 from ..linking.blocks import join_wrapped_lines
 
 # Glued brackets and quotes ("Million(approx", "Accel(India)") are newsletters' daily bread, no part of a word.
-_INFIXES = [r"[()\[\]“”\"|*→]", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])"]
+_INFIXES = [r"[()\[\]“”\"|*→]", r"--+", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])"]
 # A lost space behind a link: "acquisition ofBig Bite", "andLincoln Property". Brands begin so with "in" and "to".
 _PREFIXES = [
     r"[(\[|*→•]",

@@ -12,6 +12,7 @@ ROWS = [
     ("Accel(India) invested", ["Accel", "(", "India", ")", "invested"]),
     ("the acquisition ofBig Bite", ["acquisition", "of", "Big", "Bite"]),
     ("has acquiredTILIA Labs", ["has", "acquired", "TILIA", "Labs"]),
+    ("LEEDS, England--(THE WIRE)--Northlake", ["England", "--", "(", "WIRE", ")", "--", "Northlake"]),
     ("•Nykaa raised", ["•", "Nykaa", "raised"]),
     ("a co-led round", ["co-led"]),
     ("the spin-off of", ["spin-off"]),
