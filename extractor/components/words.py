@@ -164,6 +164,7 @@ def _read(
             senses.read(t) if senses is not None and k in NAME_KINDS else None
             for t, k in zip(text, kinds, strict=True)
         ],
+        joint=[False] * len(text),
     )
     return words, index
 

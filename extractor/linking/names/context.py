@@ -94,6 +94,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.ticker")
     if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
         out.add("before.source")
+    if p1 == "of" and i > 1 and rules.is_legal(w.text[i - 2], p2):
+        out.add("before.seat")
     if p1 in rules.honorifics:
         out.add("before.honorific")
     if (p1 in ("based", "headquartered") and p2 == "-") or p1.endswith("-based"):
