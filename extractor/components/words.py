@@ -18,6 +18,8 @@ _DASHES = "-–—"
 _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
 # What is left of a web page's marks: "Acme&apos;s", "Acme&#8217;s".
 _ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
+# A comma without its space: "Acme,the maker of".
+_STUCK = re.compile(r"(,)(?=[^\W\d_])")
 _UNKNOWN_RANK = 600_000
 _COLUMNS: list[int | str] = [
     "TAG",
@@ -178,6 +180,8 @@ def _pieces(token: str) -> list[str]:
         return [p for p in _ENTITY.split(token) if p]
     if token[-1] in "?!" and len(token) > 1 and token[-2].isalnum():
         return [token[:-1], token[-1]]
+    if "," in token and _STUCK.search(token):
+        return [p for part in _STUCK.split(token) if part for p in _pieces(part)]
     if ("--" not in token and token[0] not in _DASHES and token[-1] not in _DASHES) or len(token) < 3:
         return [token]
     return [p for p in _DASH.split(token) if p]

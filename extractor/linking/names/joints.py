@@ -9,6 +9,7 @@ _LONGEST_LEFT = 3
 _LONGEST_RIGHT = 2
 # So many words behind a name show whether one or two are spoken of ("said they").
 _SPOKEN_OF = 4
+_CLOSING = frozenset((",", ".", ";", ")"))
 
 
 def mark_joints(w: Words, rules: NameRules) -> None:
@@ -24,6 +25,16 @@ def mark_joints(w: Words, rules: NameRules) -> None:
     pairs = {(w.low[j - 1], w.low[j + 1]) for j in places if _one_name(w, j, rules)}
     for j in places:
         w.joint[j] = (w.low[j - 1], w.low[j + 1]) in pairs
+    _mark_shops(w, rules)
+
+
+def _mark_shops(w: Words, rules: NameRules) -> None:
+    """Set `w.joint` for the "'s" of names that never stand without it ("Marlow's, a chain of shops")."""
+    owners = [j - 1 for j in range(1, len(w) - 1) if w.low[j] == "'s" and w.kind[j - 1] in NAME_KINDS]
+    closed = {w.text[k] for k in owners if w.low[k + 2] in _CLOSING and w.block[k] == w.block[k + 2]}
+    bare = {w.text[k] for k in range(len(w)) if w.low[k + 1 : k + 2] != ["'s"]}
+    for k in owners:
+        w.joint[k + 1] = w.text[k] in closed - bare and not rules.is_household(w.text[k])
 
 
 def _one_name(w: Words, j: int, rules: NameRules) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from .rules import NameRules
-from .words import CAPITAL, NAME_KINDS, NUMBER, UPPER, Words, in_org, is_common, same_entity
+from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, in_org, is_common, same_entity
+
+# Labels of the base model under which firms' names stand.
+_NAMED_ENTITIES = ("ORG", "WORK_OF_ART", "PRODUCT", "FAC")
 
 
 def link(w: Words, i: int, j: int, rules: NameRules) -> int:
@@ -22,6 +25,28 @@ def _named(w: Words, i: int, k: int) -> bool:
 
 def _household(w: Words, i: int, j: int, rules: NameRules) -> int:
     return int(w.household[j] and same_entity(w, j - 1, j))
+
+
+def _entity(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join small words that the base model takes into a name with a legal form, and foreign ones into any."""
+    if w.kind[j] != LOWER or not _named(w, i, j + 1) or w.ent_id[j] < 0:
+        return 0
+    if not w.ent_id[j - 1] == w.ent_id[j] == w.ent_id[j + 1] or w.base[j] not in _NAMED_ENTITIES:
+        return 0
+    if w.low[j] in rules.context["foreign"]:
+        return 0 if w.low[j - 1] in rules.firm else 2
+    k = j + 1
+    while _named(w, i, k) and w.ent_id[k] == w.ent_id[j] and not rules.is_legal(w.text[k], w.low[k]):
+        k += 1
+    closed = _named(w, i, k) and w.ent_id[k] == w.ent_id[j]
+    return 2 if closed and w.low[j] in rules.context["inside"] else 0
+
+
+def _nippet(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join around the "n" that stands for "and" ("Touch 'n Go", "Pick n Pay")."""
+    k = j + (w.low[j] == "'")
+    size = k - j + 1 + (w.low[k + 1 : k + 2] == ["'"])
+    return size + 1 if w.low[k : k + 1] == ["n"] and _named(w, i, j + size) else 0
 
 
 def _and(w: Words, i: int, j: int, rules: NameRules) -> int:
@@ -77,7 +102,11 @@ def _for(w: Words, i: int, j: int, rules: NameRules) -> int:
 
 
 def _possessive(w: Words, i: int, j: int, rules: NameRules) -> int:
-    return 2 if w.low[j] == "'s" and _named(w, i, j + 1) and _possessive_name(w, i, j, rules) else 0
+    if w.low[j] != "'s":
+        return 0
+    if w.joint[j]:
+        return 1
+    return 2 if _named(w, i, j + 1) and _possessive_name(w, i, j, rules) else 0
 
 
 def _comma(w: Words, i: int, j: int, rules: NameRules) -> int:
@@ -86,7 +115,7 @@ def _comma(w: Words, i: int, j: int, rules: NameRules) -> int:
     last, following = w.low[j - 1], w.low[j + 1]
     if rules.is_legal(w.text[j + 1], following) and not rules.is_legal(w.text[j - 1], last):
         return 2
-    if last in ("co", "co.", "corp", "corp.") and following in rules.context["behind_legal"]:
+    if last in rules.context["before_legal"] and following in rules.context["behind_legal"]:
         return 2
     if not _named(w, i, j + 1) or w.low[j + 2 : j + 3] not in (["and"], ["&"]):
         return 0
@@ -99,19 +128,24 @@ def _comma(w: Words, i: int, j: int, rules: NameRules) -> int:
 
 
 def _bracket(w: Words, i: int, j: int, rules: NameRules) -> int:
-    if w.low[j] != "(" or w.low[j + 2 : j + 3] != [")"]:
+    """Join a place in brackets that is written without a space or before a legal form ("Acme (India) Ltd")."""
+    if w.low[j] != "(":
         return 0
-    if w.glued(j) and w.low[j + 1] in rules.places:
-        # "Accel(India)": written without a space, the place is part of the name.
-        return 3
-    if not _named(w, i, j + 1) or not _named(w, i, j + 3):
+    k = j + 1
+    while k < j + 4 and _named(w, i, k):
+        k += 1
+    if k == j + 1 or w.low[k : k + 1] != [")"]:
         return 0
-    group = w.low[j + 3] in rules.context["group_words"]
-    return 4 if group or rules.is_legal(w.text[j + 3], w.low[j + 3]) else 0
+    if w.glued(j) and w.surface(j + 1, k).lower() in rules.places:
+        return k + 1 - j
+    if not _named(w, i, k + 1):
+        return 0
+    group = w.low[k + 1] in rules.context["group_words"]
+    return k + 2 - j if group or rules.is_legal(w.text[k + 1], w.low[k + 1]) else 0
 
 
 def _legal(w: Words, i: int, j: int, rules: NameRules) -> int:
-    small = w.low[j] in ("inc", "inc.", "plc", "llc", "ltd", "ltd.")
+    small = w.low[j] in ("inc", "inc.", "plc", "llc", "ltd", "ltd.", "corp", "corp.")
     return int(small and not rules.is_legal(w.text[j - 1], w.low[j - 1]))
 
 
@@ -131,7 +165,12 @@ def _particle(w: Words, i: int, j: int, rules: NameRules) -> int:
 
 
 def _number(w: Words, i: int, j: int, rules: NameRules) -> int:
-    if w.kind[j] != NUMBER or not w.text[j].isdigit() or w.title[j] or not same_entity(w, j - 1, j):
+    if w.kind[j] != NUMBER or not w.text[j].isdigit() or w.title[j]:
+        return 0
+    if w.low[j - 1] == "fund" and len(w.text[j]) < 3 and not w.glued(j + 1) and j - i > 1:
+        # "Deep Sea Fund 4"
+        return 1
+    if not same_entity(w, j - 1, j):
         return 0
     if _named(w, i, j + 1) and same_entity(w, j, j + 1):
         return 2
@@ -140,6 +179,8 @@ def _number(w: Words, i: int, j: int, rules: NameRules) -> int:
 
 _LINKS = (
     _household,
+    _entity,
+    _nippet,
     _and,
     _of,
     _for,
@@ -226,6 +267,6 @@ def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
         k += 1
     if j - i == 1 and k > j + 1 and k < len(w) and rules.is_legal(w.text[k], w.low[k]):
         return True
-    if is_common(w, j - 1) and j - i == 1 and same_entity(w, j, j + 1):
+    if is_common(w, j - 1) and (j - i == 1 or same_entity(w, i, j)) and same_entity(w, j, j + 1):
         return True
     return j - i == 1 and w.low[j + 1] in rules.context["owned_institutions"] and in_org(w, j)

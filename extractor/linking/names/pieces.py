@@ -119,6 +119,9 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
             # "Project A Ventures"
             return False
+        if k > start and k + 1 < j and low in rules.firm and rules.is_legal(w.text[k + 1], w.low[k + 1]):
+            # "Alder Credit Corp"
+            return False
         if inside and low in rules.context["cut_inside"]:
             return False
         if (
@@ -184,7 +187,7 @@ def _trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         return
     while (
         a < b
-        and not w.household[b - 1]
+        and not (w.household[b - 1] or w.joint[b - 1])
         and w.low[b - 1] != ")"
         and not rules.is_legal(w.text[b - 1], w.low[b - 1])
         and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints)
@@ -248,8 +251,10 @@ def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
     ):
         # "In Bengaluru Acme Innovations bagged": the place before the name.
         return 1
-    if w.low[a] in rules.context["short_countries"] and b - a == 2 and not same_entity(w, a, a + 1):
-        return 1
+    if w.low[a] in rules.context["short_countries"] and b - a == 2:
+        # "U.S. SEC", unlike "U.S. Steel"
+        known = w.household[a + 1] and w.kind[a + 1] == UPPER and not w.household[a]
+        return int(known or not same_entity(w, a, a + 1))
     return 0
 
 
@@ -268,6 +273,8 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
         return False
     if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
         return False
+    if recurs(w, a):
+        return False
     if w.low[a] not in rules.takes_of and all(
         w.low[k] in rules.firm or w.low[k] in rules.institution or rules.is_legal(w.text[k], w.low[k])
         for k in range(a + 1, b)
@@ -277,6 +284,14 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
     if w.ent_id[a] < 0 and w.ent_id[a + 1] >= 0:
         return True
     return w.tag[a] not in ("NNP", "NNPS")
+
+
+def recurs(w: Words, a: int) -> bool:
+    """Tell whether the words `a` and `a + 1` stand together elsewhere in capitals that no sentence's start asks for."""
+    pair = w.text[a : a + 2]
+    return any(
+        w.text[k : k + 2] == pair and k != a and not w.first[k] and not w.title[k] for k in range(len(w) - 1)
+    )
 
 
 def _by_entities(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .links import link
-from .pieces import pieces
+from .pieces import pieces, recurs
 from .rules import NameRules
 from .words import CAPITAL, NAME_KINDS, NUMBER, Span, Words, same_entity
+
+# "500 Startups", "1st Alder Bank", "50K Ventures"
+_DIGITS = re.compile(r"\d+(?:st|nd|rd|th|k)?", re.I)
 
 
 def candidate_spans(w: Words, rules: NameRules) -> list[Span]:
@@ -26,17 +31,17 @@ def _can_start(w: Words, i: int, rules: NameRules) -> bool:
     if w.kind[i] in NAME_KINDS:
         # The "M" of "$10.7M" is no name.
         return not (w.glued(i) and w.kind[i - 1] == NUMBER and len(w.text[i]) <= 2)
-    # "500 Startups", "3 Idiots"-like names only when the base model or a clue noun backs the number.
+    # A number begins a name only when the base model, a clue noun or another place backs it.
     return (
         w.kind[i] == NUMBER
-        and w.text[i].isdigit()
+        and _DIGITS.fullmatch(w.text[i]) is not None
         and i + 1 < len(w)
         and w.kind[i + 1] == CAPITAL
         and w.block[i] == w.block[i + 1]
         and not w.title[i]
         and not w.glued(i)
         and w.low[i + 1] not in rules.cut
-        and (same_entity(w, i, i + 1) or w.low[i + 1] in rules.firm)
+        and (same_entity(w, i, i + 1) or w.low[i + 1] in rules.firm or recurs(w, i))
     )
 
 

@@ -268,6 +268,11 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                 name.extra.add("short.inside")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
                 name.extra.add("short.acronym")
+                long = names[initials[low]].mentions[0].clues
+                if long & {"form.legal", "form.firm", "form.institution"}:
+                    # "Alder Bridge Group (ABG)" names a firm however plain its words are.
+                    for m in name.mentions:
+                        m.clues.discard("form.term_abbreviation")
         else:
             longer = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
             if longer:
