@@ -46,6 +46,8 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
+        if "verb.subject" in out:
+            out.add("at.bullet.subject")
     return out
 
 
@@ -125,7 +127,14 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
     elif p1 in rules.context["prepositions"]:
         out.add("before.prep")
     if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
-        out.add("before.owned")
+        place = p2 in rules.places or w.base[i - 2] in ("GPE", "LOC")
+        out.add("before.at_home" if place else "before.owned")
+    if p1 in ("of", "in") and p2 in rules.context["percent"]:
+        out.add("before.percent")
+    elif p1 in rules.relation_links and (p2 in rules.context["sums"] or w.kind[max(0, i - 2)] == NUMBER):
+        out.add("before.sum")
+    elif p1 == "to" and p2 in rules.context["goes"]:
+        out.add("before.goes")
     if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
         out.add("before.launch")
     if p1 in _QUOTES:
@@ -175,6 +184,12 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.place_bracket")
     elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns or (n2 == "co" and n3 == "-")):
         out.add("after.apposition.person")
+    if n1 in ("for", "at") and (n2 in rules.context["currencies"] or n2[:1] in _SIGNS):
+        out.add("after.price")
+    elif n1 in rules.context["currencies"] or n1[:1] in _SIGNS:
+        out.add("after.sum")
+    if n1 in rules.context["offerings"]:
+        out.add("after.offering")
     if n1 in rules.titles and j < n and w.kind[j] != "p":
         out.add("after.title")
     elif n1 == "'s":
@@ -198,7 +213,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.backed")
     elif n1 == "-" and n2 in ("based", "headquartered", "born"):
         out.add("after.based")
-    elif n1 == "," and (n3 == "based" or (n3 == "-" and w.low[min(j + 3, n - 1)] == "based")):
+    elif n1 == "," and _based(w, j, rules):
         out.add("after.comma_based")
     elif n1 == "-":
         out.add("after.hyphen")
@@ -210,6 +225,15 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.its")
     if n1 == "," and n2 in rules.context["incorporated"]:
         out.add("form.legal")
+
+
+def _based(w: Words, j: int, rules: NameRules) -> bool:
+    """Tell whether the words behind the comma at `j` say where a firm is ("a Miami, FL-based maker", "Delft-based")."""
+    k = j + 1 + (w.low[j + 1 : j + 2] in (["a"], ["an"], ["the"]))
+    end = k
+    while end < len(w) and end < k + 6 and (w.kind[end] in NAME_KINDS or w.low[end] == ","):
+        end += 1
+    return end > k and w.low[end : end + 2] in (["-", "based"], ["-", "headquartered"])
 
 
 def _apposition(w: Words, k: int, rules: NameRules) -> str | None:

@@ -14,6 +14,8 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     low = text.lower()
     last, first, size = w.low[j - 1], w.low[i], j - i
     numbered = size > 1 and (last in rules.context["roman"] or w.kind[j - 1] == NUMBER)
+    if numbered and len(w.text[j - 1]) > 1 and w.kind[j - 1] == UPPER:
+        out.add("form.roman")
     if numbered and (size > 2 or w.low[j - 2] in rules.firm):
         # "Acme Growth Fund III", "Fund 4"
         last = w.low[j - 2]

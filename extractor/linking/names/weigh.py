@@ -241,7 +241,7 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
         i, j = name.mentions[0].span
         # "Hal Mercer" is no person where a Hal Mercer Studios Inc is about.
         firm = any(k.startswith(key) for k in firsts.get(w.low[i], ()))
-        if j - i > 1 and name.score <= 0.5 and name.person > 0 and not firm:
+        if j - i > 1 and name.score <= 0.5 and name.person > 0.6 and not firm:
             surnames |= {w.low[i], w.low[j - 1]}
     for key, name in names.items():
         i, j = name.mentions[0].span
