@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .apposition import apposition, based, skip_aside
 from .rules import NameRules
 from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
 
-_PAUSES = frozenset(",.;:()")
 _QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 _SIGNS = frozenset("$€£₹¥")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
@@ -46,7 +46,9 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
-        if "verb.subject" in out:
+        if n1 == "," and w.tag[i] not in ("RB", "IN", "CC", "UH"):
+            out.add("at.bullet.comma")
+        if "verb.subject" in out and base != "PERSON":
             out.add("at.bullet.subject")
     return out
 
@@ -131,7 +133,9 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.at_home" if place else "before.owned")
     if p1 in ("of", "in") and p2 in rules.context["percent"]:
         out.add("before.percent")
-    elif p1 in rules.relation_links and (p2 in rules.context["sums"] or w.kind[max(0, i - 2)] == NUMBER):
+    elif p1 in rules.relation_links and (
+        p2 in rules.context["sums"] or p2[:1] in _SIGNS or p3 in rules.context["currencies"]
+    ):
         out.add("before.sum")
     elif p1 == "to" and p2 in rules.context["goes"]:
         out.add("before.goes")
@@ -152,7 +156,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
     if n1 in (",", "-", "–", "—", "(", "--") and (
         n2 in rules.context["articles"] or (n2 in ("formerly", "previously"))
     ):
-        kind = _apposition(w, j + 1, rules)
+        kind = apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.apposition.{kind}")
     elif n1 == "," and (
@@ -163,7 +167,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
     ):
         out.add("after.apposition.person")
     if n1 in ("is", "was") and n2 in rules.context["articles"]:
-        kind = _apposition(w, j + 1, rules)
+        kind = apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.is.{kind}")
     if n1 == "," and n2 == "which":
@@ -213,7 +217,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.backed")
     elif n1 == "-" and n2 in ("based", "headquartered", "born"):
         out.add("after.based")
-    elif n1 == "," and _based(w, j, rules):
+    elif n1 == "," and based(w, j):
         out.add("after.comma_based")
     elif n1 == "-":
         out.add("after.hyphen")
@@ -227,62 +231,10 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("form.legal")
 
 
-def _based(w: Words, j: int, rules: NameRules) -> bool:
-    """Tell whether the words behind the comma at `j` say where a firm is ("a Miami, FL-based maker", "Delft-based")."""
-    k = j + 1 + (w.low[j + 1 : j + 2] in (["a"], ["an"], ["the"]))
-    end = k
-    while end < len(w) and end < k + 6 and (w.kind[end] in NAME_KINDS or w.low[end] == ","):
-        end += 1
-    return end > k and w.low[end : end + 2] in (["-", "based"], ["-", "headquartered"])
-
-
-def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
-    """Return what the noun phrase at `k` says the name before it is: org, person, product or None."""
-    found: str | None = None
-    article = k
-    for m in range(k, min(len(w), k + 14)):
-        low = w.low[m]
-        if (low in _PAUSES or low in rules.context["clause_openers"]) and m > article and w.low[m - 1] != "-":
-            if low == "," and found is None and m - k < 6:
-                continue
-            if low == "of" and found is None:
-                continue
-            break
-        if low in rules.org_nouns:
-            found = "org"
-        elif low in rules.person_nouns:
-            found = "person"
-        elif low in rules.product_nouns:
-            found = found or "product"
-        if (
-            found in ("org", "person")
-            and m + 1 < len(w)
-            and not w.tag[m + 1].startswith(("NN", "HYPH", "CC"))
-        ):
-            break
-    return found
-
-
-def _skip_aside(w: Words, j: int, rules: NameRules) -> int:
-    """Return the place behind a bracket or short apposition at `j` ("(Boulder, Colo.)", ", a startup,")."""
-    n = len(w)
-    if j >= n or w.low[j] not in ("(", ","):
-        return j
-    if w.low[j] == "," and not (j + 1 < n and w.low[j + 1] in rules.context["articles"]):
-        return j
-    closing = ")" if w.low[j] == "(" else ","
-    for k in range(j + 1, min(n, j + 16)):
-        if w.block[k] != w.block[j] or w.low[k] in (".", ";"):
-            return j
-        if w.low[k] == closing:
-            return k + 1
-    return j
-
-
 def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str]) -> None:
     n, block = len(w), w.block[i]
     end = j
-    k = j = _skip_aside(w, behind, rules)
+    k = j = skip_aside(w, behind, rules)
     while (
         k < n
         and k < j + 5

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from .links import link
-from .pieces import pieces, recurs
+from .pieces import pieces
 from .rules import NameRules
-from .words import CAPITAL, NAME_KINDS, NUMBER, Span, Words, same_entity
+from .trim import recurs
+from .words import CAPITAL, NAME_KINDS, NUMBER, OTHER, Span, Words, same_entity
 
 # "500 Startups", "1st Alder Bank", "50K Ventures"
 _DIGITS = re.compile(r"\d+(?:st|nd|rd|th|k)?", re.I)
@@ -38,10 +39,9 @@ def _can_start(w: Words, i: int, rules: NameRules) -> bool:
         and i + 1 < len(w)
         and w.kind[i + 1] == CAPITAL
         and w.block[i] == w.block[i + 1]
-        and not w.title[i]
-        and not w.glued(i)
+        and not (w.glued(i) and w.kind[i - 1] != OTHER)
         and w.low[i + 1] not in rules.cut
-        and (same_entity(w, i, i + 1) or w.low[i + 1] in rules.firm or recurs(w, i))
+        and (recurs(w, i) or (not w.title[i] and (same_entity(w, i, i + 1) or w.low[i + 1] in rules.firm)))
     )
 
 

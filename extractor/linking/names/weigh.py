@@ -168,14 +168,14 @@ def _groups(w: Words, mentions: list[Mention], rules: NameRules) -> list[list[Me
 
 def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
     block = w.block[i]
-    before = [w.low[k] for k in range(i - 1, max(-1, i - 6), -1) if w.block[k] == block]
+    before = [w.low[k] for k in range(i - 1, max(-1, i - 8), -1) if w.block[k] == block]
     while before and before[0] in rules.context["list_fillers"]:
         before = before[1:]
     if not before or (
         before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
     ):
         return None
-    if any(b in rules.list_strong for b in before[:4]):
+    if any(b in rules.list_strong for b in before[:6]):
         return "list.strong"
     return "list.before" if before[0] in rules.list_before else None
 
@@ -193,7 +193,8 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
             names[k].extra.add("list.peer_org")
         if 2 * len(people - {k}) > others:
             names[k].extra.add("list.peer_person")
-        if 2 * len(places - {k}) > others:
+        settled = any("after.comma_based" in m.clues for m in names[k].mentions)
+        if 2 * len(places - {k}) > others and not settled:
             names[k].extra.add("list.peer_place")
 
 
