@@ -218,7 +218,7 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     paired = any(_like_surname(w, m) for m in (*range(i, j), *range(j + 1, k)) if w.kind[m] in NAME_KINDS)
     if not paired and not (is_common(w, j - 1) and is_common(w, j + 1)):
         return False
-    return same_entity(w, j - 1, j + 1) or (left == 1 and right == 1) or left + right > 3
+    return same_entity(w, j - 1, j + 1) or (left == 1 and right == 1) or left + right > 2
 
 
 def _like_surname(w: Words, m: int) -> bool:
