@@ -37,7 +37,7 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if w.title[i]:
         out.add("at.title")
     _before(w, i, p1, p2, p3, rules, out)
-    _after(w, behind, n1, n2, n3, low, rules, out)
+    _after(w, behind, n1, n2, n3, p1, rules, out)
     _verbs(w, i, j, behind, rules, out)
     if w.block_kind[i] == "heading":
         out.add("at.heading")
@@ -151,7 +151,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.article")
 
 
-def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: NameRules, out: set[str]) -> None:
+def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRules, out: set[str]) -> None:
     n = len(w)
     if n1 in (",", "-", "–", "—", "(", "--") and (
         n2 in rules.context["articles"] or (n2 in ("formerly", "previously"))
@@ -192,6 +192,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.price")
     elif n1 in rules.context["currencies"] or n1[:1] in _SIGNS:
         out.add("after.sum")
+    if p1 == "the" and n1 in rules.context["deal_nouns"]:
+        out.add("after.deal_noun")
     if n1 in rules.context["offerings"]:
         out.add("after.offering")
     if n1 in rules.titles and j < n and w.kind[j] != "p":

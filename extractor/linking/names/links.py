@@ -51,13 +51,12 @@ def _nippet(w: Words, i: int, j: int, rules: NameRules) -> int:
 
 def _and(w: Words, i: int, j: int, rules: NameRules) -> int:
     text, last = w.low[j], w.low[j - 1]
-    if text == "&" and j + 3 < len(w) and w.low[j + 1 : j + 3] == ["amp", ";"] and _named(w, i, j + 3):
-        return 4
     if text not in ("and", "&") or not _named(w, i, j + 1):
         return 0
     letters = j - i == 1 and len(last) == 1 and len(w.text[j + 1]) == 1
     if text == "&":
-        return 2 if letters or _ampersand(w, i, j, rules) else 0
+        # Written as web pages write it, it is hardly ever a list's.
+        return 2 if letters or w.text[j] != "&" or _ampersand(w, i, j, rules) else 0
     return 2 if letters or w.joint[j] or (not w.title[j] and _joins(w, i, j, rules)) else 0
 
 

@@ -116,6 +116,12 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
             return False
         if w.kind[k] == UPPER and low == "a" and k + 1 < j and w.low[k + 1] == "/":
             return False
+        if low in rules.context["headed"] and k == start and k + 1 < j:
+            # "PT Acme Indonesia"
+            return False
+        if w.kind[k] == UPPER and len(low) > 3 and w.text.count(w.text[k]) > 1 and k + 1 == j and k == start:
+            # "a stake in HERE"
+            return False
         if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
             # "Project A Ventures"
             return False

@@ -9,7 +9,7 @@ from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Span, Words, is_co
 
 
 def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
-    joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")", "amp", ";")
+    joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")")
     while a < b and ((w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER) or w.low[a] in joints):
         a += 1
     if (
@@ -111,7 +111,7 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
     """Tell whether the first word of a sentence is only capitalised for standing there."""
     if w.kind[a] != CAPITAL or not is_common(w, a) or same_entity(w, a, a + 1) or w.title[a]:
         return False
-    if w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]:
+    if (w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]) or w.low[a + 1] == "-":
         return False
     if recurs(w, a) or (w.block_kind[a] == "bullet" and w.tag[a][:2] == "NN"):
         return False
@@ -145,6 +145,7 @@ def _by_entities(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
             and w.label[k] != w.label[k - 1]
             and (w.low[k] in rules.given or w.label[k - 1] == "PERSON")
             and w.low[b - 1] not in rules.firm
+            and w.low[a] not in rules.context["headed"]
         ):
             yield from trim(w, a, k, rules)
             yield from trim(w, k, b, rules)
