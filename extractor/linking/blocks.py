@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n\r\u2028]+")
 _NUMBERED = re.compile(r"(?:(?<=[.!?”\"’)] )|(?<=[:.] ))(\d{1,2})[.)] (?=\S)")
 _TERMINAL = re.compile(r"[.!?:][\"”’')\]]*$")
 _MARKUP = re.compile(r"^[#*_\s]+|[*_\s]+$")
+_BOLD = re.compile(r"\*\*[^*]+\*\*(?=\s+\S)")
 _LEAST_REPEAT = 15
 
 
@@ -27,6 +28,8 @@ class BlockRules:
     heading_words: int
     heading_chars: int
     heading_end: re.Pattern[str]
+    row: re.Pattern[str]
+    sum: re.Pattern[str]
     open_end: re.Pattern[str]
     open_start: re.Pattern[str]
     headline: HeadlineRules
@@ -53,7 +56,8 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     votes = [yes for _, soft in judged for yes in soft]
     wrapped = len(votes) > 2 and sum(votes) >= 0.6 * len(votes)
     for breaks, soft in judged:
-        if not wrapped and sum(soft) <= 0.5 * len(soft):
+        prose = _TERMINAL.search(text[breaks[0][0][0] : breaks[-1][1][1]].rstrip())
+        if not wrapped and (sum(soft) <= 0.5 * len(soft) or not prose):
             continue
         for ((first, end), (start, last)), yes in zip(breaks, soft, strict=True):
             if yes or (wrapped and _runs_on(text[first:end], text[start:last], rules)):
@@ -132,10 +136,13 @@ def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator
         return
     mark = rules.bullet.match(text, start, end)
     cuts = [(mark.end() if mark else start, mark is not None)]
+    bold = _BOLD.match(text, cuts[0][0], end)
+    if bold:
+        cuts.append((bold.end(), False))
     for m in rules.run_on.finditer(text, cuts[0][0], end):
         cuts += [(m.start(), False), (_link_end(text, m.end(), end), False)]
     # Where an item begins a headline may run into its text.
-    for a, b in itertools.pairwise([*(c for c, _ in cuts), end]):
+    for a, b in itertools.pairwise(sorted([*(c for c, _ in cuts), end])):
         heading = headline_end(text, a, b, rules.headline)
         if heading is not None:
             cuts.append((heading, False))
@@ -177,11 +184,26 @@ def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: Bl
     line = text[start:end]
     if line.startswith("#") or (line.startswith("**") and line.endswith("**")):
         return True
-    if "\n" not in text[end : spans[k + 1][0]] or ("\n" not in text[spans[k - 1][1] : start] and k):
+    before, behind = text[spans[k - 1][1] : start] if k else "\n\n", text[end : spans[k + 1][0]]
+    if "\n" not in before or "\n" not in behind or rules.row.search(line):
         return False
     words = line.split()
-    return (
-        len(words) <= rules.heading_words
-        and not rules.heading_end.match(line[-1])
-        and (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[(")
-    )
+    if (
+        len(words) > rules.heading_words
+        or rules.heading_end.match(line[-1])
+        or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[(")
+    ):
+        return False
+    return not _is_item(text, spans, k, rules)
+
+
+def _is_item(text: str, spans: list[tuple[int, int, bool]], k: int, rules: BlockRules) -> bool:
+    """Tell whether a short line is an item of a list without bullets: it stands in a run of lines like it."""
+    start, end, _ = spans[k]
+    following = spans[k + 1]
+    if text.count("\n", end, following[0]) > 1 or following[2]:
+        return False
+    listed = k and text.count("\n", spans[k - 1][1], start) == 1
+    if listed and not _TERMINAL.search(text[spans[k - 1][0] : spans[k - 1][1]]):
+        return True
+    return bool(rules.sum.search(text, start, end)) and following[1] - following[0] <= rules.heading_chars

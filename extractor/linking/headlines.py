@@ -8,7 +8,9 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\s,()]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 _REACH = 150
+_POSSESSIVE = ("'s", "’s")
 _LEAST_WORDS = 3
+_LEAST_BETWEEN = 2
 _LONGEST_DESCRIPTION = 4
 
 
@@ -20,6 +22,7 @@ class HeadlineRules:
     inside: frozenset[str]
     auxiliary: frozenset[str]
     saying: frozenset[str]
+    places: frozenset[str]
 
 
 def headline_end(text: str, start: int, end: int, rules: HeadlineRules) -> int | None:
@@ -42,7 +45,10 @@ def headline_end(text: str, start: int, end: int, rules: HeadlineRules) -> int |
         )  # "Tilia, a maker": text already
         if not length or aside or not rules.predicate.match(text, spans[k + length - 1][1], end):
             continue
-        if first and (words[k - 1][0].isupper() or any(w in rules.inside for w in words[:first])):
+        if k - first - length < _LEAST_BETWEEN:
+            continue
+        inside = words[k - 1][0].isupper() and not words[k - 1].endswith(_POSSESSIVE)
+        if first and (inside or any(w in rules.inside for w in words[:first])):
             continue  # inside a longer name, or not what the headline is about
         opening = _described_from(words, k, first, rules)
         if opening is not None:
@@ -55,7 +61,7 @@ def _opens(text: str, spans: list[tuple[int, int]], k: int, rules: HeadlineRules
     before = text[spans[k - 1][0] : spans[k - 1][1]]
     return (
         text[spans[k - 1][1] : spans[k][0]].isspace()
-        and not before.endswith((":", ";", "-", "–", "—", "'", "’", "'s", "’s", "”", '"'))
+        and not before.endswith((":", ";", "-", "–", "—", "'", "’", "”", '"'))
         and before.lower() not in rules.inside
     )
 
@@ -77,6 +83,8 @@ def _described_from(words: list[str], k: int, first: int, rules: HeadlineRules) 
 
     None when the name is the object of a verb ("has lent Tilia").
     """
+    if words[k - 1].endswith(_POSSESSIVE):
+        return k - 2 if words[k - 2] in rules.places else k - 1  # "San Jose's Tilia"
     for j in range(k - 1, max(first, k - 1 - _LONGEST_DESCRIPTION), -1):
         if words[j] in rules.auxiliary:
             return None
