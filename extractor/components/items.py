@@ -11,6 +11,8 @@ from ..linking.blocks import find_blocks
 from .extensions import declare
 
 _ABBREVIATIONS = word_set("abbreviations")
+_CLOSING = frozenset(("”", "’", '"', "'", "''", ")", "]"))
+_TERMINAL = frozenset(".!?:;…")
 
 
 @Language.factory("items", assigns=["doc._.blocks", "doc._.sections", "token.is_sent_start"])
@@ -27,16 +29,19 @@ class Items:
         blocks, sections = find_blocks(doc.text, block_rules())
         doc._.blocks, doc._.sections = blocks, sections
         _forbid_starts(doc)
-        starts = iter(b["start"] for b in blocks)
-        start = next(starts, None)
+        k = 0
         for token in doc:
             if token.text == "--" and token.i > 1 and token.nbor(-1).text == ")" and token.i + 1 < len(doc):
                 token.nbor(1).is_sent_start = True  # a dateline ends: "LEEDS, England--(THE WIRE)--Northlake said"
+            if token.is_space:
+                continue
             # A block may begin inside a token ("•Nykaa"): the first token that reaches into it starts the sentence.
-            if start is not None and token.idx + len(token) > start and not token.is_space:
+            if k < len(blocks) and token.idx + len(token) > blocks[k]["start"]:
                 token.is_sent_start = True
-                while start is not None and start < token.idx + len(token):
-                    start = next(starts, None)
+                while k < len(blocks) and token.idx + len(token) > blocks[k]["start"]:
+                    k += 1
+            elif k and token.idx >= blocks[k - 1]["end"]:
+                token.is_sent_start = True  # what stands between blocks, a bullet, belongs to neither
         return doc
 
 
@@ -53,5 +58,16 @@ def _forbid_starts(doc: Doc) -> None:
             depth = max(0, depth - 1)
             if i:
                 token.is_sent_start = False
-        elif i and (depth or (doc[i - 1].lower_ in _ABBREVIATIONS and not text[0].isupper())):
+        elif i and (
+            depth
+            or not _may_end(doc, i - 1)
+            or (doc[i - 1].lower_ in _ABBREVIATIONS and not text[0].isupper())
+        ):
             token.is_sent_start = False
+
+
+def _may_end(doc: Doc, i: int) -> bool:
+    """Tell whether a sentence may end with token `i`: a mark of its end, with quotes or brackets behind it."""
+    while i and doc[i].text in _CLOSING:
+        i -= 1
+    return doc[i].text[-1] in _TERMINAL or doc[i].is_space

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..linking.blocks import BlockRules
+from ..linking.headlines import HeadlineRules
 from .toml import compile_pattern, read_rules
 
 _FILE = "items.toml"
@@ -21,4 +22,15 @@ def block_rules() -> BlockRules:
         heading_words=data["heading_words"],
         heading_chars=data["heading_chars"],
         heading_end=compile_pattern(_FILE, "heading_end", data["heading_end"]),
+        row=compile_pattern(_FILE, "row", data["row"]),
+        sum=compile_pattern(_FILE, "sum", data["sum"]),
+        open_end=compile_pattern(_FILE, "open_end", data["open_end"]),
+        open_start=compile_pattern(_FILE, "open_start", data["open_start"]),
+        headline=HeadlineRules(
+            predicate=compile_pattern(_FILE, "predicate", data["predicate"]),
+            inside=frozenset(data["inside"]),
+            auxiliary=frozenset(data["auxiliary"]),
+            saying=frozenset(data["saying"]),
+            places=frozenset(data["places"]),
+        ),
     )

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts import Block, SectionFact
+from .headlines import HeadlineRules, headline_end
 
 _LINE = re.compile(r"[^\n\r\u2028]+")
 _NUMBERED = re.compile(r"(?:(?<=[.!?”\"’)] )|(?<=[:.] ))(\d{1,2})[.)] (?=\S)")
 _TERMINAL = re.compile(r"[.!?:][\"”’')\]]*$")
 _MARKUP = re.compile(r"^[#*_\s]+|[*_\s]+$")
+_BOLD = re.compile(r"\*\*[^*]+\*\*(?=\s+\S)")
+_LEAST_REPEAT = 15
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class BlockRules:
     heading_words: int
     heading_chars: int
     heading_end: re.Pattern[str]
+    row: re.Pattern[str]
+    sum: re.Pattern[str]
+    open_end: re.Pattern[str]
+    open_start: re.Pattern[str]
+    headline: HeadlineRules
 
 
 def join_wrapped_lines(text: str, rules: BlockRules) -> str:
@@ -36,6 +44,10 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     out = list(text)
     judged = []
     for lines in _paragraphs(text):
+        if _is_one_sentence(text, lines, rules):
+            for (_, end), (start, _) in itertools.pairwise(lines):
+                out[end:start] = " " * (start - end)
+            continue
         width = max(end - start for start, end in lines)
         if len(lines) > 1 and 40 <= width <= 100:
             breaks = list(itertools.pairwise(lines))
@@ -44,7 +56,8 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     votes = [yes for _, soft in judged for yes in soft]
     wrapped = len(votes) > 2 and sum(votes) >= 0.6 * len(votes)
     for breaks, soft in judged:
-        if not wrapped and sum(soft) <= 0.5 * len(soft):
+        prose = _TERMINAL.search(text[breaks[0][0][0] : breaks[-1][1][1]].rstrip())
+        if not wrapped and (sum(soft) <= 0.5 * len(soft) or not prose):
             continue
         for ((first, end), (start, last)), yes in zip(breaks, soft, strict=True):
             if yes or (wrapped and _runs_on(text[first:end], text[start:last], rules)):
@@ -58,6 +71,16 @@ def _runs_on(first: str, following: str, rules: BlockRules) -> bool:
         not _TERMINAL.search(first.rstrip())
         and not rules.bullet.match(following)
         and following[0] not in "#|"
+    )
+
+
+def _is_one_sentence(text: str, lines: list[tuple[int, int]], rules: BlockRules) -> bool:
+    """Tell whether lines too short to show a width are one sentence: none ends but the last, one breaks off openly."""
+    told = [text[start:end].strip() for start, end in lines]
+    if len(told) < 2 or not _TERMINAL.search(told[-1]):
+        return False
+    return all(_runs_on(a, b, rules) for a, b in itertools.pairwise(told)) and any(
+        rules.open_end.search(a) or rules.open_start.match(b) for a, b in itertools.pairwise(told)
     )
 
 
@@ -113,14 +136,25 @@ def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator
         return
     mark = rules.bullet.match(text, start, end)
     cuts = [(mark.end() if mark else start, mark is not None)]
+    bold = _BOLD.match(text, cuts[0][0], end)
+    if bold:
+        cuts.append((bold.end(), False))
     for m in rules.run_on.finditer(text, cuts[0][0], end):
-        cuts += [(m.start(), False), (m.end(), False)]
+        cuts += [(m.start(), False), (_link_end(text, m.end(), end), False)]
+    # Where an item begins a headline may run into its text.
+    for a, b in itertools.pairwise(sorted([*(c for c, _ in cuts), end])):
+        heading = headline_end(text, a, b, rules.headline)
+        if heading is not None:
+            cuts.append((heading, False))
+    marks = {}
     numbers = list(_NUMBERED.finditer(text, start, end))
     for before, m in zip([None, *numbers], numbers, strict=False):
         if before is None or int(m[1]) == int(before[1]) + 1:
             cuts.append((m.end(), True))
+            marks[m.end()] = m.start()
     cuts.sort()
-    for (a, bullet), b in zip(cuts, [*(c for c, _ in cuts[1:]), end], strict=True):
+    for (a, bullet), following in zip(cuts, [*(c for c, _ in cuts[1:]), end], strict=True):
+        b = marks.get(following, following)
         left = a
         while left < b and (text[left].isspace() or text[left] in ".:"):
             left += 1
@@ -131,6 +165,18 @@ def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator
             yield left, right, bullet
 
 
+def _link_end(text: str, start: int, end: int) -> int:
+    """Return where the words of a link end that repeat an earlier headline, `start` when they repeat none."""
+    while start < end and text[start] in ": ":
+        start += 1
+    reach = start
+    while reach < end and text.find(text[start : reach + 1], 0, start) >= 0:
+        reach += 1
+    while start < reach < end and not text[reach].isspace():
+        reach -= 1
+    return reach if reach - start >= _LEAST_REPEAT else start
+
+
 def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: BlockRules) -> bool:
     start, end, bullet = spans[k]
     if bullet or k + 1 == len(spans) or end - start > rules.heading_chars:
@@ -138,11 +184,26 @@ def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: Bl
     line = text[start:end]
     if line.startswith("#") or (line.startswith("**") and line.endswith("**")):
         return True
-    if "\n" not in text[end : spans[k + 1][0]] or ("\n" not in text[spans[k - 1][1] : start] and k):
+    before, behind = text[spans[k - 1][1] : start] if k else "\n\n", text[end : spans[k + 1][0]]
+    if "\n" not in before or "\n" not in behind or rules.row.search(line):
         return False
     words = line.split()
-    return (
-        len(words) <= rules.heading_words
-        and not rules.heading_end.match(line[-1])
-        and (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[(")
-    )
+    if (
+        len(words) > rules.heading_words
+        or rules.heading_end.match(line[-1])
+        or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘[(")
+    ):
+        return False
+    return not _is_item(text, spans, k, rules)
+
+
+def _is_item(text: str, spans: list[tuple[int, int, bool]], k: int, rules: BlockRules) -> bool:
+    """Tell whether a short line is an item of a list without bullets: it stands in a run of lines like it."""
+    start, end, _ = spans[k]
+    following = spans[k + 1]
+    if text.count("\n", end, following[0]) > 1 or following[2]:
+        return False
+    listed = k and text.count("\n", spans[k - 1][1], start) == 1
+    if listed and not _TERMINAL.search(text[spans[k - 1][0] : spans[k - 1][1]]):
+        return True
+    return bool(rules.sum.search(text, start, end)) and following[1] - following[0] <= rules.heading_chars

@@ -49,6 +49,8 @@ def test_blocks_belong_to_the_section_of_their_heading(nlp: Language) -> None:
     [
         "Tilia Labs (which paid $5 million. In cash.) is old.",
         "Tilia Labs Inc. said so.",
+        "PathLabs India $12M, Series C from A91 Partners",
+        "Tilia Labs: IPO upsized, 20m shares at $19",
         pytest.param(
             "Tilia Labs paid approx. $5 million.",
             marks=pytest.mark.xfail(strict=True, reason="'approx' and its full stop are two tokens"),
@@ -64,3 +66,11 @@ def test_nothing_to_cut(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert doc._.deals == [] and doc._.stakes == []
     assert [text[b["start"] : b["end"]].strip() for b in doc._.blocks] in ([], ["•"])
+
+
+def test_a_bullet_belongs_to_no_sentence_of_an_item(nlp: Language) -> None:
+    doc = nlp("Funding\n• Tilia Labs raised $12M\n• Oskar Dairy raised $3M")
+    assert [s.text.strip() for s in doc.sents if "raised" in s.text] == [
+        "Tilia Labs raised $12M",
+        "Oskar Dairy raised $3M",
+    ]

@@ -34,6 +34,30 @@ def test_wrapped_lines_are_one_block() -> None:
     assert len(find_blocks(joined, block_rules())[0]) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ridge Holdings Inc said it has acquired\nOskar Dairy Ltd from Northlake PLC\nfor undisclosed terms.",
+        "Northlake Foods Corp said it sold\nOskar Dairy for cash.",
+        "Tilia Labs was bought by Ridge Holdings and\nNorthlake Foods last week.",
+    ],
+)
+def test_a_sentence_of_few_short_lines_is_one_block(text: str) -> None:
+    assert join_wrapped_lines(text, block_rules()) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tilia Labs (Delft), $5M seed; Ridge Ventures\ntern.ai (Austin), $4M; Accel\nOskar Dairy, size undisclosed",
+        "Ridge Holdings buys Oskar\nThe price is $12M.",
+        "Tilia Labs raises $12M\n* from Ridge Ventures.",
+    ],
+)
+def test_short_items_are_not_joined(text: str) -> None:
+    assert join_wrapped_lines(text, block_rules()) == text
+
+
 def test_items_of_a_list_are_not_joined() -> None:
     text = "Tilia Labs raises $12 million\nBrightpay buys Oskar Dairy Group\nRidge Holdings names a chief executive"
     assert join_wrapped_lines(text, block_rules()) == text
