@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .clauses import scan_right
-from .phrases import phrase_start
+from .phrases import DETERMINERS, phrase_start
 from .reading import BE, Holding, Reading, before_small
 from .sentence import MONEY, is_verb
 from .share import OWN, SMALL, governing_verb
@@ -28,15 +28,15 @@ def noun(r: Reading) -> Holding | None:
     ):
         return None
     action = r.rules.action_nouns[r.low(noun)]
-    if r.share.form == "bare" and not r.share.figures:
-        return None
+    if r.share.form == "bare" and (not r.share.figures or not r.aware or action == "raises"):
+        return None  # "an increase of 12%"
     if r.low(noun + 1) in ("over", "about", "on") and action != "seeks":
         return None
     holders = r.names(r.slots.parties.get("by", []))
     first = phrase_start(r.s, noun)
     holders = holders or r.names(r.parties(first, noun))
     if not holders:
-        verb = governing_verb(r.s, first)
+        verb = governing_verb(r.s, first, r.rules)
         if verb is not None:
             holders = r.subject(verb)
         elif r.is_party(first - 1):
@@ -81,7 +81,7 @@ def passive(r: Reading) -> Holding | None:
 def exchange(r: Reading) -> Holding | None:
     """Read "$4 million from X in exchange for 10%" and "X put $4 million into Y for 10%"."""
     k = before_small(r, r.share.start)
-    verb = governing_verb(r.s, r.share.start)
+    verb = governing_verb(r.s, r.share.start, r.rules)
     if r.low(k) != "for" or verb is None:
         return None
     swapped = r.low(k - 1) in ("exchange", "return")
@@ -97,7 +97,7 @@ def exchange(r: Reading) -> Holding | None:
 def reached(r: Reading) -> Holding | None:
     """Read the second of "X bought 5% and had crept to 12%" and "X bought 5% and built it to 12%"."""
     to = before_small(r, r.share.start) if r.low(r.share.start - 1) != "to" else r.share.start - 1
-    verb = governing_verb(r.s, r.share.start)
+    verb = governing_verb(r.s, r.share.start, r.rules)
     if r.told is None or r.share.form != "bare" or r.low(to) != "to" or verb is None:
         return None
     between = [u.low for u in r.s.units[verb + 1 : to]]
@@ -112,11 +112,12 @@ def reached(r: Reading) -> Holding | None:
 
 def verb(r: Reading) -> Holding | None:
     """Read "X bought an 8% stake in Y" and "X ends up with 8%"."""
-    v = governing_verb(r.s, r.share.start)
+    v = governing_verb(r.s, r.share.start, r.rules)
     if v is None or r.share.start - v > _REACH:
         return None
     word = r.low(v)
-    if word in r.rules.giving and (given := _given(r, v)):
+    given = _given(r, v) if word in r.rules.giving else None
+    if given is not None:
         return Holding(r.rules.giving[word], given, v, "give")
     if word in r.rules.with_ and r.low(before_small(r, r.share.start)) == "with":
         return Holding(r.rules.with_[word], r.subject(v), v, "ends-with")
@@ -125,18 +126,34 @@ def verb(r: Reading) -> Holding | None:
     if any(r.low(j) in _CONDITIONS for j in range(v - 4, v)):
         return Holding(None)
     holders = r.subject(v)
-    if word in _COPULA and not (holders and word in _HAVE and v + 1 >= r.share.start - 1):
+    if word in _COPULA and not _has(r, v, holders):
         return None
     return _acted(r, v, _kind(r, v), holders)
 
 
-def _given(r: Reading, v: int) -> tuple[str, ...]:
-    """Return who stands between a verb of giving and the share; a pronoun may be the subject itself."""
-    between = range(v + 1, r.share.start)
-    found = r.names([j for j in between if r.is_party(j)][:1])
+def _has(r: Reading, v: int, holders: tuple[str, ...]) -> bool:
+    """Tell whether "has" is about the share: "has 8%", "has 7 million shares, or 8%"."""
+    part = r.share.part
+    known = holders or (part is not None and part.kind == "named" and r.share.figures)
+    near = v + 1 >= r.share.start - 1 or any(r.low(j) == "shares" for j in range(v, r.share.start))
+    return bool(known) and near and r.low(v) in _HAVE
+
+
+def _given(r: Reading, v: int) -> tuple[str, ...] | None:
+    """Return who stands between a verb of giving and the share; a pronoun may be the subject itself.
+
+    Somebody without a known name is nobody; without anybody there nobody is given anything.
+    """
+    between = range(v + 1, r.share.head)
+    named = [
+        j
+        for j in between
+        if r.is_party(j) and (r.low(j + 1) in DETERMINERS | SMALL | {"with"} or r.low(j) in _OBJECTS)
+    ]
+    found = r.names(named[:1])
     if not found and any(r.low(j) in _OBJECTS for j in between):
         return r.subject(v)  # "bought shares, giving it 8%"
-    return found
+    return found if found or any(u.tag == "NNP" for u in r.s.units[v + 1 : r.share.start]) else None
 
 
 def _acted(r: Reading, v: int, action: str | None, holders: tuple[str, ...]) -> Holding:

@@ -50,10 +50,13 @@ def shareholder(r: Reading) -> Holding | None:
         return Holding("holds", r.names([after]), head, "shareholder")
     if r.low(before) in (",", "as") and r.is_party(before - 1):
         return Holding("holds", units[before - 1].names, head, "shareholder")
-    verb = governing_verb(r.s, r.share.start)
+    verb = governing_verb(r.s, r.share.start, r.rules)
     if verb is not None and r.low(verb) in BE:
         return Holding(
-            "buys" if r.low(verb).startswith(("becom", "becam")) else "holds", r.subject(verb), head, "shareholder"
+            "buys" if r.low(verb).startswith(("becom", "becam")) else "holds",
+            r.subject(verb),
+            head,
+            "shareholder",
         )
     return Holding(None)
 
@@ -78,18 +81,23 @@ def owned(r: Reading) -> Holding | None:
 
 
 def _passive_subject(r: Reading, verb: int) -> int | None:
-    """Return the party that is owned; a noun before the verb is some company without a name."""
+    """Return the party that is owned, be it named in a description ("its Tilia unit is", "Y, a firm which is")."""
     start = verb_group_start(r.s, verb, r.clauses)
     if start and is_noun(r.s.units[start - 1]):
-        return None
-    found = find_subject(r.s, verb, r.clauses)[0]
-    return found[-1] if found else None
+        return next(iter(r.parties(phrase_start(r.s, start - 1), start)[::-1]), None)
+    found, noun = find_subject(r.s, verb, r.clauses)
+    if found:
+        return found[-1]
+    return described(r, noun + 1) if noun is not None else None
 
 
 def arm(r: Reading) -> Holding | None:
-    """Read "X's 76% arm Y" and "X's 70%-owned Y"."""
+    """Read "X's 76% arm Y", "X's 70%-owned Y" and "Y is a 70%-owned subsidiary of X"."""
     if r.share.form != "arm" or r.share.part is None:
         return None
+    verb, of = governing_verb(r.s, r.share.start, r.rules), r.slots.parties.get("of", [])
+    if verb is not None and r.low(verb) in BE and of:
+        return Holding("holds", r.names(of[:1]), r.share.start, "arm", _passive_subject(r, verb))
     owner = next(iter(r.parties(r.share.start, r.share.head)), None)
     if owner is None or r.share.part.kind != "named":
         return Holding(None)

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .clauses import Slots
-from .phrases import coordinated, phrase_start, verb_group_start
+from .phrases import DETERMINERS, coordinated, verb_group_start
 from .rules import ClauseRules
 from .sentence import PARTIES, PERCENT, Sentence, is_noun
-from .share import OWN, SMALL, Share, StakeRules
+from .share import OWN, QUOTES, SMALL, Share, StakeRules
 from .subjects import find_subject
 
 BE = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "became", "become", "becomes", "remains", "remained")
 )
+
+_REACH = 10
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,16 @@ class Reading:
 def before_small(r: Reading, j: int) -> int:
     """Return the unit before `j` that is no small word ("about", "a")."""
     j -= 1
-    while j >= 0 and r.low(j) in SMALL:
+    while j >= 0 and r.low(j) in SMALL | QUOTES:
         j -= 1
     return j
 
 
 def described(r: Reading, j: int) -> int | None:
-    """Return the party that a description ending before unit `j` describes ("Y, a farm owned")."""
-    start = phrase_start(r.s, j - 1) if j and not r.is_party(j - 1) else j
-    start -= r.low(start - 1) == ","
-    return start - 1 if r.is_party(start - 1) else None
+    """Return the party that a description ending before unit `j` describes ("Y, a farm owned", "farm Y, owned")."""
+    if r.low(j - 1) == "," and r.is_party(j - 2):
+        return j - 2
+    for k in range(j - 1, max(0, j - _REACH), -1):
+        if r.low(k) == ",":
+            return k - 1 if r.low(k + 1) in DETERMINERS and r.is_party(k - 1) else None
+    return j - 1 if r.is_party(j - 1) else None

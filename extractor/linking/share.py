@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ..lexicon.words import word_set
 from .modality import Cue
-from .sentence import Sentence, is_noun, is_verb
+from .sentence import PARTIES, Sentence, is_noun, is_verb
 
 SMALL = word_set("small")
 OWNED = frozenset(("owned", "held", "controlled"))
+QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 OWN = frozenset(("its", "their", "his", "her"))
 
 
@@ -75,12 +76,25 @@ class Share:
         return max(self.end, self.part.at) if self.part is not None else self.end
 
 
-def governing_verb(s: Sentence, start: int) -> int | None:
+def heads_line(s: Sentence, j: int, rules: StakeRules) -> bool:
+    """Tell whether unit `j` is a headline's verb that the tagger takes for a noun ("X ups stake")."""
+    u = s.units[j]
+    return (
+        u.tag in ("NNS", "NNPS", "NNP")
+        and u.low in rules.actions
+        and j > 0
+        and s.units[j - 1].kind in PARTIES
+    )
+
+
+def governing_verb(s: Sentence, start: int, rules: StakeRules) -> int | None:
     """Return the verb that governs the phrase at `start`, directly or through a preposition."""
     for j in range(start - 1, max(-1, start - 16), -1):
         u = s.units[j]
         if s.depth[j] != s.depth[start]:
             continue
+        if heads_line(s, j, rules):
+            return j
         if is_verb(u) and not (
             u.tag in ("VBN", "VBG") and j + 1 < len(s.units) and is_noun(s.units[j + 1]) and j + 1 != start
         ):

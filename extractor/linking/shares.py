@@ -9,11 +9,10 @@ from ..lexicon.words import word_set
 from .parts import part_of
 from .phrases import phrase_start
 from .sentence import ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
-from .share import OWN, OWNED, SMALL, Part, Share, StakeRules, governing_verb
+from .share import OWN, OWNED, QUOTES, SMALL, Part, Share, StakeRules, governing_verb, heads_line
 
 _HOLDERS = word_set("holders")
 _TIMES = word_set("times") | {"today", "yesterday", "now", "already"}
-_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 _OWNING = OWN | {"'s", "’s"}
 
 
@@ -58,6 +57,11 @@ class _Finder:
             return self._number(j)
         return None
 
+    def _start(self, j: int) -> int:
+        """Return where the phrase of a share starts, behind a headline's verb in it."""
+        start = phrase_start(self.s, j)
+        return next((k + 1 for k in range(j - 1, start, -1) if heads_line(self.s, k, self.rules)), start)
+
     def _value(self, j: int) -> str:
         return str(self.percents[self.units[j].index]["high"])
 
@@ -69,7 +73,7 @@ class _Finder:
         figures = [j]
         while (after := self._joined(figures[-1])) is not None:
             figures.append(after)
-        start, last = phrase_start(self.s, j), figures[-1]
+        start, last = self._start(j), figures[-1]
         values = tuple(self._value(k) for k in figures)
         size = next((rules.sizes[units[k].low] for k in range(start, j) if units[k].low in rules.sizes), None)
         if self._low(j - 1) in ("(", "[") and j > 1 and units[j - 2].kind in PARTIES:
@@ -79,7 +83,7 @@ class _Finder:
             word = units[m].low
             size = size or rules.sizes.get(word)
             if word in OWNED:
-                attributive = m + 1 < n and (units[m + 1].kind == ORG or is_noun(units[m + 1]))
+                attributive = m + 1 < n and (units[m + 1].kind == ORG or self._describes(m + 1))
                 part = part_of(self.s, m + 1, rules) if attributive else None
                 return Share(start, m, m, values, size, "arm" if attributive else "owned", part)
             if word in rules.nouns:
@@ -117,6 +121,8 @@ class _Finder:
 
     def _describes(self, m: int) -> bool:
         u = self.units[m]
+        if u.low == "or" and self._low(m + 1) == "so":
+            return True
         return u.kind == WORD and (
             is_noun(u) or u.tag in ("JJ", "HYPH", "VBN", "VBG", "VBD") or u.low in ("-", "(", ")")
         )
@@ -143,13 +149,15 @@ class _Finder:
     def _sized(self, j: int) -> Share | None:
         units, rules = self.units, self.rules
         size, k = rules.sizes[units[j].low], j + 1
-        while k < len(units) and (self._describes(k) or units[k].text in _QUOTES):
+        while k < len(units) and (self._describes(k) or units[k].text in QUOTES):
             k += 1
         if k < len(units) and units[k].kind == PERCENT:
             return None  # "a majority 60% stake" is told by its percentage
-        start = phrase_start(self.s, j)
+        start = self._start(j)
         heads = [m for m in range(j + 1, k) if units[m].low in rules.sized]
         if heads:
+            words = [rules.sizes[units[m].low] for m in range(j, heads[-1]) if units[m].low in rules.sizes]
+            size = words[-1]  # "a significant minority holding" is a minority
             return self._with_bracket(
                 Share(start, heads[-1], heads[-1], (), size, "noun", self._behind(heads[-1]))
             )
@@ -192,7 +200,7 @@ class _Finder:
 
     def _change(self, j: int) -> Share | None:
         """Return a share whose figure comes behind it ("its holding in X to 12%") or not at all ("its stake in X")."""
-        units, rules, start = self.units, self.rules, phrase_start(self.s, j)
+        units, rules, start = self.units, self.rules, self._start(j)
         if any(units[k].kind == PERCENT or units[k].low in rules.sizes for k in range(start, j)):
             return None
         if units[j].low.startswith("interest") and not any(
@@ -207,7 +215,7 @@ class _Finder:
         moved = self._moved(start, j)
         if moved is not None:
             return moved
-        verb = governing_verb(self.s, start)
+        verb = governing_verb(self.s, start, self.rules)
         action = rules.actions.get(units[verb].low) if verb is not None else None
         if verb is None or start - verb > 6 or action is None:
             return None
@@ -222,7 +230,7 @@ class _Finder:
 
     def _changed(self, start: int, j: int) -> tuple[str, ...]:
         """Return the figure that a change of the share at `j` leads to ("cut its 42% stake in X to 19%")."""
-        verb = governing_verb(self.s, start)
+        verb = governing_verb(self.s, start, self.rules)
         if verb is None or self._low(verb) not in self.rules.changing:
             return ()
         k = self._reached(j, "")

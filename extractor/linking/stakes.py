@@ -32,7 +32,7 @@ def read_stakes(
         if holding.action is None:
             continue
         focus.act(holding.holders)
-        company, how = find_company(s, share, holding, focus, clauses)
+        company, how = find_company(s, share, holding, focus, rules, clauses)
         if holding.holders == (company,) and share.form == "change":
             holding = replace(holding, holders=())  # "its" was taken for the company
         if company is None or holding.holders == (company,):

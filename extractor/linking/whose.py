@@ -9,7 +9,7 @@ from .phrases import phrase_start
 from .reading import Holding
 from .rules import ClauseRules
 from .sentence import ORG, REF, Sentence
-from .share import Share, governing_verb
+from .share import Share, StakeRules, governing_verb
 
 _REACH = 12
 _HOLDERS = word_set("holders")
@@ -17,10 +17,10 @@ _STOCK = frozenset(("stock", "shares"))
 
 
 def find_company(
-    s: Sentence, share: Share, holding: Holding, focus: Focus, clauses: ClauseRules
+    s: Sentence, share: Share, holding: Holding, focus: Focus, rules: StakeRules, clauses: ClauseRules
 ) -> tuple[str | None, str]:
     """Return (company, how it is told: "named" or "focus"); `focus` knows those meant where none is named."""
-    named = _named(s, share, holding, clauses)
+    named = _named(s, share, holding, rules, clauses)
     if named is not None:
         return named, "named"
     kind = share.part.kind if share.part is not None else ""
@@ -36,7 +36,9 @@ def find_company(
     return next((n for n in near if n not in holding.holders), None), "focus"
 
 
-def _named(s: Sentence, share: Share, holding: Holding, clauses: ClauseRules) -> str | None:
+def _named(
+    s: Sentence, share: Share, holding: Holding, rules: StakeRules, clauses: ClauseRules
+) -> str | None:
     """Return the company that the sentence names: the first place of those where one may stand that has one."""
     units = s.units
     inside = [j for j in range(share.start, share.head) if units[j].kind in (ORG, REF)]
@@ -49,7 +51,7 @@ def _named(s: Sentence, share: Share, holding: Holding, clauses: ClauseRules) ->
     host = _host(s, share)
     if host is not None:
         return units[host].names[0]
-    around = (_relative(s, share), _backed(s, share), _invested(s, holding, clauses))
+    around = (_relative(s, share), _backed(s, share), _invested(s, holding, rules, clauses))
     places = [j for j in around if j is not None and units[j].kind == ORG]
     if (share.part.kind if share.part is not None else share.form) in ("noun", "change", "stock"):
         slots = scan_right(s, share.head, clauses)
@@ -87,11 +89,11 @@ def _backed(s: Sentence, share: Share) -> int | None:
     return next((k for k in near if units[k].kind in (ORG, REF)), None)
 
 
-def _invested(s: Sentence, holding: Holding, clauses: ClauseRules) -> int | None:
+def _invested(s: Sentence, holding: Holding, rules: StakeRules, clauses: ClauseRules) -> int | None:
     """Return where the money goes that a share is got for ("put $5m into Y for 8%")."""
     if holding.rule != "exchange":
         return None
-    verb = governing_verb(s, holding.anchor)
+    verb = governing_verb(s, holding.anchor, rules)
     slots = scan_right(s, verb, clauses) if verb is not None else None
     return (slots.first("in") or slots.first("into")) if slots is not None else None
 
