@@ -42,6 +42,8 @@ def stake_rules() -> StakeRules:
         sizes=sizes,
         actions=actions,
         direct=frozenset(form for verb in data["direct"] for form in forms(verb)),
+        amounting=frozenset(data["amounting"]),
+        investments=frozenset(data["investments"]),
         changing=frozenset(form for verb in data["changing"] for form in forms(verb)),
         paying=frozenset(form for verb in data["paying"] for form in forms(verb)),
         giving=_by_form(data, "giving"),

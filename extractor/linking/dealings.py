@@ -8,40 +8,38 @@ from .phrases import DETERMINERS, phrase_start
 from .reading import BE, Holding, Reading, before_small
 from .sentence import MONEY, is_verb
 from .share import OWN, SMALL, governing_verb
+from .subjects import find_subject
 
 _COPULA = word_set("copula")
 _HAVE = frozenset(("has", "have", "had", "having"))
 _OBJECTS = frozenset(("it", "them", "him", "her"))
 _POSSESSIVE = frozenset(("'s", "’s"))
 _CONDITIONS = frozenset(("if", "unless", "long"))
-_MORE = frozenset(("additional", "further", "another", "more"))
+_MAKE = frozenset(("make", "makes", "made", "making"))
+_WILL = frozenset(("will", "would"))
+_MORE = frozenset(("additional", "further", "another"))
 _PARTICLES = frozenset(("up", "on", "to", "back"))
 _REACH = 9
 
 
 def noun(r: Reading) -> Holding | None:
     """Read "X's acquisition of 60% of Y"."""
-    noun = before_small(r, r.share.start) - 1
-    if (
-        r.low(noun + 1) not in ("of", "in", "for", "over", "about", "on")
-        or r.low(noun) not in r.rules.action_nouns
+    j = before_small(r, r.share.start) - 1
+    action, between = r.rules.action_nouns.get(r.low(j)), r.low(j + 1)
+    if between not in ("of", "in", "for") and not (action == "seeks" and between in ("over", "about", "on")):
+        return None
+    if action is None or (
+        r.share.form == "bare" and (not r.share.figures or not r.aware or action == "raises")
     ):
-        return None
-    action = r.rules.action_nouns[r.low(noun)]
-    if r.share.form == "bare" and (not r.share.figures or not r.aware or action == "raises"):
         return None  # "an increase of 12%"
-    if r.low(noun + 1) in ("over", "about", "on") and action != "seeks":
-        return None
-    holders = r.names(r.slots.parties.get("by", []))
-    first = phrase_start(r.s, noun)
-    holders = holders or r.names(r.parties(first, noun))
-    if not holders:
-        verb = governing_verb(r.s, first, r.rules)
-        if verb is not None:
-            holders = r.subject(verb)
-        elif r.is_party(first - 1):
-            holders = r.names([first - 1])
-    return Holding(action, holders, noun, "noun")
+    first = phrase_start(r.s, j)
+    holders = r.names(r.slots.parties.get("by", [])) or r.names(r.parties(first, j))
+    verb = governing_verb(r.s, first, r.rules)
+    if not holders and verb is not None:
+        holders = r.subject(verb)
+    elif not holders and r.is_party(first - 1):
+        holders = r.names([first - 1])
+    return Holding(action, holders, j, "noun")
 
 
 def moved(r: Reading) -> Holding | None:
@@ -89,9 +87,23 @@ def exchange(r: Reading) -> Holding | None:
     if not swapped and not paid:
         return None
     givers = r.names(scan_right(r.s, verb, r.clauses).parties.get("from", []))
-    if not givers and r.rules.actions.get(r.low(verb)) == "buys":
+    if not givers and (paid or r.rules.actions.get(r.low(verb)) == "buys"):
         givers = r.subject(verb)
     return Holding("buys", givers, k - 1 if swapped else verb, "exchange")
+
+
+def investment(r: Reading) -> Holding | None:
+    """Read "Y received a minority investment from X" and "X made a majority investment in Y"."""
+    givers = r.slots.parties.get("from", [])
+    verb = governing_verb(r.s, r.share.start, r.rules)
+    if r.low(r.share.head) not in r.rules.investments or verb is None:
+        return None
+    if r.low(verb) in _MAKE:
+        return Holding("buys", r.subject(verb), verb, "investment")
+    if not givers:
+        return None
+    taker, _ = find_subject(r.s, verb, r.clauses)
+    return Holding("buys", r.names(givers), verb, "investment", taker[-1]) if taker else None
 
 
 def reached(r: Reading) -> Holding | None:
@@ -174,13 +186,13 @@ def _kind(r: Reading, v: int) -> str | None:
     """Return the action of a verb in its sentence: "will own 8%" is got, "a further 8%" is added."""
     word, action = r.low(v), r.rules.actions[r.low(v)]
     before = [u.low for u in r.s.units[v + 1 : r.share.head]]
-    behind = [u.low for u in r.s.units[r.share.end + 1 : r.share.end + 8]]
+    behind = [u.low for u in r.s.units[r.share.last + 1 : r.share.last + 8]]
     if action == "raises" and r.share.form != "change":
         known = any(w in OWN | _POSSESSIVE for w in before) or r.parties(v + 1, r.share.head)
         return "raises" if known else None if word.startswith("rais") else "buys"
     if action == "buys" and (_MORE.intersection(before) or ("own" in behind and {"not", "n't"} & {*behind})):
         return "raises"  # "another 5%", "the 55% that it does not own"
-    if action == "holds" and word in ("own", "hold") and r.low(v - 1) in ("will", "would"):
+    if action == "holds" and word in ("own", "hold") and r.low(v - 1) in _WILL and r.low(v + 1) != "on":
         return "buys"
     return action
 

@@ -10,7 +10,7 @@ from .sentence import ORG, Sentence
 _FADE = 0.6  # what a sentence leaves of the weight told before it
 _NEW_BLOCK = 0.5  # what the end of a paragraph leaves of it
 _TOLD, _OPENS, _NAMED = 1.0, 0.2, 0.1  # the target of a deal; the name that opens a sentence; any other
-SHARED = 2.0  # the company of a stake
+SHARED = 1.5  # the company of a stake
 _LASTS = 0.3  # the part of a target's weight that stays for the whole item
 _LEAST = 0.06
 

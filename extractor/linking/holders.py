@@ -22,6 +22,7 @@ _FRAMES: tuple[Callable[[Reading], Holding | None], ...] = (
     dealings.moved,
     dealings.passive,
     dealings.exchange,
+    dealings.investment,
     dealings.reached,
     dealings.verb,
     owners.held,

@@ -10,6 +10,7 @@ from .share import OWN, OWNED, SMALL, governing_verb
 from .subjects import find_subject
 
 _OWNERS = word_set("owners")
+_PARCEL = frozenset(("shares", "million", ",", "or", "and"))
 
 
 def bracket(r: Reading) -> Holding | None:
@@ -129,11 +130,21 @@ def possessor(r: Reading) -> Holding | None:
 
 
 def beside(r: Reading) -> Holding | None:
-    """Read "X, with 12% of Y,"."""
+    """Read "X, with 12% of Y,", "X, with 4 million shares or 12%" and "X, Y's first shareholder with 12%"."""
     k = before_small(r, r.share.start)
+    while r.low(k) in _PARCEL or (k >= 0 and r.s.units[k].tag == "CD") or (k >= 0 and r.low(k) in SMALL):
+        k -= 1
     if r.low(k) != "with":
         return None
     j = k - 1
+    if r.low(j) in _OWNERS:
+        holder = described(r, j + 1)
+        inside = r.parties(phrase_start(r.s, j), j)
+        return (
+            Holding("holds", r.names([holder]), k, "with", inside[-1])
+            if holder is not None and inside
+            else None
+        )
     while j >= 0 and r.low(j) in (",", "which"):
         j -= 1
     if not r.is_party(j) or (r.share.form == "bare" and r.low(k - 1) != ","):

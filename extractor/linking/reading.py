@@ -69,10 +69,16 @@ class Reading:
         """Return who is the subject of a verb; nobody where it is people of theirs ("X shareholders")."""
         units = self.s.units
         start = verb_group_start(self.s, verb, self.clauses)
-        if units[verb].tag == "VBG" and self.low(start - 1) == "," and self.is_party(start - 2):
+        holds = self.rules.actions.get(self.low(verb)) == "holds"
+        if holds and units[verb].tag == "VBG" and self.low(start - 1) == "," and self.is_party(start - 2):
             return self.names(coordinated(self.s, start - 2))  # "; and Y, owning 14.9 percent"
         if start and is_noun(units[start - 1]) and self.low(start - 1) in self.rules.unnamed:
             return ()
+        while (
+            self.low(start - 1) in ("each", "both", "jointly")
+            and self.low(start - 2) in self.clauses.auxiliaries
+        ):
+            verb = start = verb_group_start(self.s, start - 2, self.clauses)  # "X and Y will each own"
         parties, noun = find_subject(self.s, verb, self.clauses)
         host = described(self, noun + 1) if noun is not None else None
         if host is not None:
@@ -98,5 +104,6 @@ def described(r: Reading, j: int) -> int | None:
         return j - 2
     for k in range(j - 1, max(0, j - _REACH), -1):
         if r.low(k) == ",":
-            return k - 1 if r.low(k + 1) in DETERMINERS and r.is_party(k - 1) else None
+            opens = r.low(k + 1) in DETERMINERS or r.is_party(k + 1)
+            return k - 1 if opens and r.is_party(k - 1) else None
     return j - 1 if r.is_party(j - 1) else None

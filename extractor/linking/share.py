@@ -30,6 +30,8 @@ class StakeRules:
     sizes: Mapping[str, str]
     actions: Mapping[str, str]
     direct: frozenset[str]
+    amounting: frozenset[str]
+    investments: frozenset[str]
     changing: frozenset[str]
     paying: frozenset[str]
     giving: Mapping[str, str]
@@ -91,7 +93,7 @@ def governing_verb(s: Sentence, start: int, rules: StakeRules) -> int | None:
     """Return the verb that governs the phrase at `start`, directly or through a preposition."""
     for j in range(start - 1, max(-1, start - 16), -1):
         u = s.units[j]
-        if s.depth[j] != s.depth[start]:
+        if s.depth[j] != s.depth[start] or u.low in rules.amounting:
             continue
         if heads_line(s, j, rules):
             return j

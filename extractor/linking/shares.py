@@ -58,8 +58,10 @@ class _Finder:
         return None
 
     def _start(self, j: int) -> int:
-        """Return where the phrase of a share starts, behind a headline's verb in it."""
+        """Return where the phrase of a share starts, size words in it, behind a headline's verb."""
         start = phrase_start(self.s, j)
+        while self._low(start - 1) in self.rules.sizes:
+            start = phrase_start(self.s, start - 1)  # "remaining" looks like a verb
         return next((k + 1 for k in range(j - 1, start, -1) if heads_line(self.s, k, self.rules)), start)
 
     def _value(self, j: int) -> str:
@@ -143,7 +145,7 @@ class _Finder:
         units, part = self.units, self._behind(last)
         k = part.at if part is not None and part.kind == "stock" else last
         closed = any(self._low(m) in (")", "]", ",", ";") for m in range(k + 1, k + 3))
-        about = any(u.kind == WORD and (u.low in self.rules.nouns or u.low in _HOLDERS) for u in units)
+        about = any(u.kind == WORD and (u.low in self.rules.bare or u.low in _HOLDERS) for u in units)
         return Share(j - 2, last, last, values, size, "bracket") if closed and about else None
 
     def _sized(self, j: int) -> Share | None:
@@ -154,6 +156,9 @@ class _Finder:
         if k < len(units) and units[k].kind == PERCENT:
             return None  # "a majority 60% stake" is told by its percentage
         start = self._start(j)
+        held = next((m for m in range(j + 1, k) if units[m].low in OWNED), None)
+        if held is not None and self._low(held + 1) == "by":
+            return Share(start, held, held, (), size, "owned")  # "majority-owned by"
         heads = [m for m in range(j + 1, k) if units[m].low in rules.sized]
         if heads:
             words = [rules.sizes[units[m].low] for m in range(j, heads[-1]) if units[m].low in rules.sizes]
@@ -224,7 +229,7 @@ class _Finder:
             return Share(start, j, reached, (self._value(reached),), None, "change", self._behind(j))
         named = self._low(j + 1) in ("in", "of") and any(u.kind == ORG for u in units[j + 2 : j + 9])
         within = any(units[k].kind == ORG and self._low(k + 1) not in _OWNING for k in range(start, j))
-        if (named or within) and action in ("sells", "buys", "seeks"):
+        if (named or within) and units[j].low != "ownership" and action in ("sells", "buys", "seeks"):
             return Share(start, j, j, (), None, "change", self._behind(j))
         return None
 

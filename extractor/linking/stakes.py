@@ -49,11 +49,7 @@ def _certain(share: Share, holding: Holding, again: bool) -> bool:
     """Tell whether a share is a stake though its company is not named beside it; `again` after another one."""
     if share.form == "bare" and not share.figures:
         return again
-    return (
-        again
-        or bool(holding.holders)
-        or (share.form != "bare" and (holding.action != "holds" or bool(share.figures)))
-    )
+    return again or bool(holding.holders) or (share.form != "bare" and bool(share.figures))
 
 
 def _settled(s: Sentence, holding: Holding, rules: StakeRules) -> Holding:

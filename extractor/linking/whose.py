@@ -20,17 +20,19 @@ def find_company(
     s: Sentence, share: Share, holding: Holding, focus: Focus, rules: StakeRules, clauses: ClauseRules
 ) -> tuple[str | None, str]:
     """Return (company, how it is told: "named" or "focus"); `focus` knows those meant where none is named."""
+    kind = share.part.kind if share.part is not None else ""
+    if kind == "merged":
+        return None, ""
     named = _named(s, share, holding, rules, clauses)
     if named is not None:
         return named, "named"
-    kind = share.part.kind if share.part is not None else ""
-    if kind in ("other", "merged") or _relative(s, share) is not None:
+    if kind == "other" or _relative(s, share) is not None:
         return None, ""
     if kind == "name" and share.part is not None:
         first = s.units[share.part.at].text
         near = tuple(n for n in focus.here if n.split()[0] == first)  # told by a longer form of its name
     else:
-        near = focus.targets() if share.form == "noun" else focus.companies()
+        near = focus.targets() if share.form in ("noun", "bracket") else focus.companies()
         stock = _stock(s, share)
         near = near if stock is None else (s.units[stock].names[0], *near)
     return next((n for n in near if n not in holding.holders), None), "focus"
