@@ -220,11 +220,11 @@ def _ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
         if u.kind in PARTIES:
             m -= 1
             continue
-        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
-            return u.low not in ("that", "says", "said")
         if u.low in (",", "and", "&") and m > 0 and s.units[m - 1].kind in PARTIES:
             m -= 1
             continue
+        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
+            return u.low not in ("that", "says", "said")
         if u.low in (",", ".", ";", ":"):
             return False
         m -= 1
