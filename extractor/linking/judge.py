@@ -50,14 +50,25 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
         ):
             begin = j + 1
             break
-    before = " ".join(u.low for u in units[begin : c.anchor[1] if t.id.split(".")[1] == "noun" else i])
+    if c.tense == "infinitive" and units[i - 1].text == "May" and i > 1:
+        c.tense = "past"  # "which in May bought": the month
+    if _finite(c, i):
+        begin = c.anchor[0]  # who "has bought" does not plan to, whatever else the clause says of them
+    end = c.anchor[1] if t.id.split(".")[1] == "noun" else i
+    before = " ".join(u.low for k, u in enumerate(units[begin:end], begin) if not (u.text == "May" and k))
     after = " ".join(u.low for u in units[last + 1 : last + 14])
     text = " ".join(u.low for u in units)
-    kind = "noun" if c.tense == "noun" else "verb"
     default = t.status or rules.status[t.type][c.tense]
-    c.status, c.cue = find_status(before, after, text, kind, t.type, default, rules.cues)
+    c.status, c.cue = find_status(before, after, text, c.tense, t.type, default, rules.cues)
     if t.status == "proposed" and c.status in ("completed", "announced"):
         c.status = "proposed"
+
+
+def _finite(c: Candidate, i: int) -> bool:
+    """Tell whether the verb at `i` says what was done, by itself: no gerund, no "round led by"."""
+    units = c.sentence.units
+    reduced = c.anchor[0] == i and i + 1 < len(units) and units[i + 1].low == "by"
+    return c.tense in ("past", "perfect") and units[i].tag != "VBG" and not reduced
 
 
 def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rules: DealRules) -> bool:
@@ -115,6 +126,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         told = bool(c.roles.get(role)) and role not in t.subject.values()
         return bool(slots.parties.get(condition)) or told
 
+    if c.type == "divestiture" and c.cue == "terminated.negated":
+        return False  # "does not sell its robots": no deal is meant
     if t.without and any(bool(slots.parties.get(x)) for x in t.without):
         return False
     if not c.parties() and not c.anaphor:

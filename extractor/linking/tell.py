@@ -1,8 +1,7 @@
-"""What one sentence tells of deals: by verbs and nouns, as a list entry, or as an addition to the deal before."""
+"""What one sentence tells of deals: by verbs and nouns, or as a list entry."""
 
 from __future__ import annotations
 
-from .anaphora import addition
 from .candidates import Candidate
 from .nouns import noun_candidates
 from .rules import ClauseRules, DealRules
@@ -19,7 +18,6 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
 def tell(
     s: Sentence,
     number: int,
-    told: list[Candidate],
     heading: str,
     rules: DealRules,
     clauses: ClauseRules,
@@ -27,7 +25,7 @@ def tell(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return the candidates of sentence `s` in text order, and those set aside because it is a list entry.
 
-    `told` are the candidates of the sentences before, `heading` that of the sentence's section.
+    `heading` is that of the sentence's section.
     """
     found, aside = read(s, number, rules, clauses), []
     if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
@@ -36,7 +34,4 @@ def tell(
         )
         if terse:
             found, aside = terse, found
-    if not found:
-        added = addition(s, number, told)
-        found = [added] if added is not None else []
     return sorted(found, key=lambda c: c.anchor), aside
