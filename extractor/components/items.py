@@ -30,6 +30,8 @@ class Items:
         starts = iter(b["start"] for b in blocks)
         start = next(starts, None)
         for token in doc:
+            if token.text == "--" and token.i > 1 and token.nbor(-1).text == ")" and token.i + 1 < len(doc):
+                token.nbor(1).is_sent_start = True  # a dateline ends: "LEEDS, England--(THE WIRE)--Northlake said"
             # A block may begin inside a token ("•Nykaa"): the first token that reaches into it starts the sentence.
             if start is not None and token.idx + len(token) > start and not token.is_space:
                 token.is_sent_start = True

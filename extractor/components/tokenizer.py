@@ -17,11 +17,15 @@ from ..linking.blocks import join_wrapped_lines
 _INFIXES = [
     r"(?<=%)-(?=[a-z])",
     r"[()\[\]“”\"|*→]",
+    r"--+",
     r"(?<=[A-Za-z])[,;](?=[A-Za-z])",
     r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])",
 ]
 # A lost space behind a link: "acquisition ofBig Bite", "andLincoln Property". Brands begin so with "in" and "to".
-_PREFIXES = [r"[(\[|*→•]", r"(?:of|by|and|with|from|the)(?=[A-Z][a-z])"]
+_PREFIXES = [
+    r"[(\[|*→•]",
+    r"(?:of|by|and|with|from|the|acquir(?:e[ds]?|ing)|includ(?:es?|ing)|said|based|company|firm)(?=[A-Z][A-Za-z])",
+]
 _SUFFIXES = [r"[)\]|*→]"]
 # Words that are one trigger in spite of their hyphen.
 _WHOLE = re.compile(

@@ -8,19 +8,22 @@ from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object
+from .objects import Object, is_described
 from .rules import DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
     "controlling": "controlling",
+    "control": "controlling",
     "full": "full",
+    "all": "full",
     "minority": "minority",
     "entire": "full",
     "remaining": "remaining",
 }
 BACK = word_set("back")
+_PLAIN_MONEY = word_set("plain_money")
 
 
 def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
@@ -76,6 +79,7 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 bool(c.roles.get("target"))
                 or bool(owned)
                 or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
+                or (c.type == "acquisition" and bool(c.roles.get("acquirer")) and is_described(c.sentence, o))
             )
         if condition == "subject":
             role = t.roles.get("subject")
@@ -89,6 +93,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             return any(slot == "with" and units[j].kind == MONEY for j, slot in slots.values)
         if condition == "in_offering":
             return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
+        if condition == "vehicle":
+            return "fund" in o.classes and bool(c.roles.get("venture"))
         if condition == "for_fund":
             return _for_fund(c, rules)
         if condition == "money":
@@ -151,7 +157,7 @@ def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
         return True
     words = c.sentence.units[c.clause[0] : c.clause[1]]
     return any(
-        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in ("million", "amount", "money")
+        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
         for u in words
         if u.kind == WORD
     )

@@ -148,13 +148,22 @@ def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, 
                 return d
             continue
         targets = set(c.roles.get("target", ()))
-        if targets & d.names("target"):
+        if targets & d.names("target") or _nameless(c, d):
             return d
         if c.type == "merger" and len(set(c.roles.get("partner", ())) & d.names("target", "acquirer")) >= 2:
             return d
         if d.type == "merger" and len(d.names("partner") & c.parties()) >= 2:
             return d
     return None
+
+
+def _nameless(c: Candidate, d: Deal) -> bool:
+    """Tell whether one of the two tells only what kind of company its buyer bought ("buys a security startup")."""
+    buyers = set(c.roles.get("acquirer", ())) & d.names("acquirer")
+    sellers = set(c.roles.get("seller", ())), d.names("seller")
+    if not buyers or c.type != d.type or (c.roles.get("target") and d.names("target")):
+        return False
+    return not all(sellers) or bool(sellers[0] & sellers[1])
 
 
 def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
