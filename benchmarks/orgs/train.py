@@ -54,6 +54,7 @@ KEPT = frozenset(
         "list.peer_person",
         "after.maker",
         "before.source",
+        "after.comma_based",
         "form.term",
     )
 )
