@@ -147,6 +147,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.byline")
     if p1 == "the":
         out.add("before.the")
+    elif p1 in ("its", "their"):
+        out.add("before.its")
     elif p1 in rules.context["determiners"]:
         out.add("before.article")
 

@@ -236,6 +236,7 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                     for k in range(i + 1, j)
                     if w.kind[k] == CAPITAL and w.low[k] not in lower and w.low[k] not in rules.firm
                 )
+        if name.score > 0:
             letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
             initials[letters.lower()] = key
     for key, name in names.items():
@@ -273,7 +274,9 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                 if long & {"form.legal", "form.firm", "form.institution"}:
                     # "Alder Bridge Group (ABG)" names a firm however plain its words are.
                     for m in name.mentions:
-                        m.clues.discard("form.term_abbreviation")
+                        if "form.term_abbreviation" in m.clues:
+                            m.clues.discard("form.term_abbreviation")
+                            name.extra.add("short.bracket")
         else:
             longer = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
             if longer:
