@@ -14,6 +14,7 @@ from .lexicon.clauses import clause_rules
 from .lexicon.deals import OBJECTS, deal_rules
 from .lexicon.details import detail_rules
 from .lexicon.headings import list_rules
+from .lexicon.tables import table_rules
 from .linking.amounts import amount_kind
 from .linking.candidates import Candidate
 from .linking.details import add_details, deny, withhold
@@ -160,7 +161,7 @@ def _tellings(
             if u.kind == MONEY:
                 kinds[u.index] = " by ".join(amount_kind(s, j, amount_rules()))
         heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-        found, aside = tell(s, number, kept, heading, rules, clauses, lists)
+        found, aside = tell(s, number, kept, heading, rules, clauses, lists, table_rules())
         made += aside + found
         dropped |= {id(c): "the item is read as a list entry" for c in aside}
         deny(kept, s, lists)

@@ -10,6 +10,7 @@ from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
+from ..lexicon.tables import table_rules
 from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny, withhold
 from ..linking.facts import deal_fact
@@ -45,7 +46,7 @@ class Deals:
         rules, clauses, lists = deal_rules(), clause_rules(), list_rules()
         for number, s in enumerate(read_sentences(doc)):
             heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-            found, _ = tell(s, number, candidates, heading, rules, clauses, lists)
+            found, _ = tell(s, number, candidates, heading, rules, clauses, lists, table_rules())
             deny(candidates, s, lists)
             withhold(candidates, s, detail_rules())
             candidates += add_details(found, s, same_as, detail_rules())

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..lexicon.words import word_set
 from .amounts import AmountRule, amount_kind, parallel, spaced
 from .candidates import Candidate
+from .heads import ListRules
 from .sentence import MONEY, Sentence
-from .terse import ListRules
 
 VALUED = frozenset(
     (
@@ -59,11 +59,13 @@ def add_details(
         text = words(s, c.clause[0], min(len(s.units), c.clause[1] + 1))
         whole = words(s, 0, len(s.units))
         if c.type == "funding_round":
-            c.round = find_round(text, rules) or (find_round(whole, rules) if _only(c, kept) else None)
+            c.round = (
+                c.round or find_round(text, rules) or (find_round(whole, rules) if _only(c, kept) else None)
+            )
         if c.type in ("acquisition", "merger", "stake_purchase", "divestiture"):
             area = whole if _only(c, kept) else text
             c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
-        c.undisclosed = bool(rules.undisclosed.search(whole if _only(c, kept) else text))
+        c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(whole if _only(c, kept) else text))
     return kept
 
 
