@@ -15,6 +15,7 @@ from .lexicon.clauses import clause_rules
 from .lexicon.deals import OBJECTS, deal_rules
 from .lexicon.details import detail_rules
 from .lexicon.headings import list_rules
+from .lexicon.tables import table_rules
 from .linking.amounts import amount_rule
 from .linking.anaphora import additions
 from .linking.candidates import Candidate
@@ -162,7 +163,7 @@ def _tellings(
                 rule = amount_rule(s, j, money, amount_rules())
                 kinds[u.index] = f"{rule.deal} by {rule.id}"
         heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-        found, aside = tell(s, number, heading, rules, clauses, lists)
+        found, aside = tell(s, number, kept, heading, rules, clauses, lists, table_rules())
         made += aside + found
         dropped |= {id(c): "the item is read as a list entry" for c in aside}
         deny(kept, s, lists)

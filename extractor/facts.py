@@ -25,7 +25,7 @@ from typing import TypedDict
 
 
 class Block(TypedDict):
-    """A stretch of text that no sentence, name or deal crosses; `kind` is heading, paragraph or bullet."""
+    """A stretch of text that no sentence, name or deal crosses; `kind` is heading, paragraph, bullet or cell."""
 
     start: int
     end: int

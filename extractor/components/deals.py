@@ -11,6 +11,7 @@ from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
+from ..lexicon.tables import table_rules
 from ..linking.anaphora import additions
 from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny, withhold
@@ -47,7 +48,7 @@ class Deals:
         details, adds = detail_rules(), addition_rules()
         for number, s in enumerate(read_sentences(doc)):
             heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-            found, _ = tell(s, number, heading, rules, clauses, lists)
+            found, _ = tell(s, number, candidates, heading, rules, clauses, lists, table_rules())
             deny(candidates, s, lists)
             withhold(candidates, s, details)
             told = add_details(found, s, money, details)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import groupby
 
 from spacy.tokens import Doc
 
 from ..lexicon.words import word_set
-from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit
+from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Cell, Sentence, Unit
+from ..linking.tables import cells_of
 from .memo import Last
 
 _DESCRIBING = word_set("describing")
@@ -53,11 +56,40 @@ def _read(doc: Doc) -> list[Sentence]:
             continue
         while at + 1 < len(blocks) and units[0].start >= blocks[at + 1]["start"]:
             at += 1
-        _demote(units)
         block = blocks[at]
+        if units[-1].end <= block["start"] or units[0].start >= block["end"]:
+            continue  # a bullet between two blocks
+        _demote(units)
         out.append(Sentence(units, at, block["kind"], block["section"], at != last))
         last = at
-    return out
+    return list(_with_rows(out, doc.text))
+
+
+def _with_rows(sentences: list[Sentence], text: str) -> Iterator[Sentence]:
+    """Yield the sentences with those of a table's row made one; the first row of a table is its header."""
+    header: list[str] = []
+    last_end = -1
+    for in_row, group in groupby(
+        sentences, key=lambda s: text.rfind("\n", 0, s.start) if s.kind == "cell" else None
+    ):
+        if in_row is None:
+            yield from group
+            continue
+        parts = list(group)
+        found = text.find("\n", parts[0].start)
+        start, end = in_row + 1, len(text) if found < 0 else found
+        texts = [(text[a:b], a, b) for a, b in cells_of(text[start:end], start)]
+        if text.count("\n", last_end, start) != 1 or len(texts) != len(header):
+            header = [t for t, _, _ in texts]
+        last_end = end
+        yield Sentence(
+            [u for s in parts for u in s.units],
+            parts[0].block,
+            "row",
+            parts[0].section,
+            True,
+            cells=tuple(Cell(head, *cell) for head, cell in zip(header, texts, strict=True)),
+        )
 
 
 def _demote(units: list[Unit]) -> None:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from ..linking.terse import ListRules
-from .toml import compile_pattern, read_rules
+from ..linking.heads import ListRules
+from ..schema import STATUSES
+from .deals import deal_types
+from .toml import any_of, compile_pattern, read_rules, word_table
 
 _FILE = "headings.toml"
 
 
 @cache
 def list_rules() -> ListRules:
-    """Return the compiled rules; raise `RuleError` when a pattern is malformed."""
+    """Return the compiled rules; raise `RuleError` for an unknown type or status or a malformed pattern."""
     data = read_rules(_FILE)
     return ListRules(
-        types=tuple(
-            (kind, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"))
-            for kind, words in data["types"].items()
-        ),
+        types=word_table(_FILE, "types", (*deal_types(), "none")),
+        words=word_table(_FILE, "words", deal_types()),
+        status=word_table(_FILE, "status", STATUSES),
+        default=data["default"],
+        strong_links=frozenset(data["links"]["strong"]),
+        weak_links=frozenset(data["links"]["weak"]),
+        lead=frozenset(data["givers"]["lead"]),
+        gives=frozenset(data["givers"]["gives"]),
+        listing=frozenset(data["listing"]["verbs"]),
+        bars=any_of(data["givers"]["bars"]),
+        not_names=frozenset(data["not_names"]["words"]),
         fund_name=compile_pattern(_FILE, "fund_name.pattern", data["fund_name"]["pattern"]),
         denial=compile_pattern(_FILE, "denial.pattern", data["denial"]["pattern"]),
     )

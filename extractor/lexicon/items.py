@@ -22,7 +22,6 @@ def block_rules() -> BlockRules:
         heading_words=data["heading_words"],
         heading_chars=data["heading_chars"],
         heading_end=compile_pattern(_FILE, "heading_end", data["heading_end"]),
-        row=compile_pattern(_FILE, "row", data["row"]),
         sum=compile_pattern(_FILE, "sum", data["sum"]),
         open_end=compile_pattern(_FILE, "open_end", data["open_end"]),
         open_start=compile_pattern(_FILE, "open_start", data["open_start"]),

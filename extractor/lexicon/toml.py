@@ -37,6 +37,18 @@ def compile_pattern(file: str, key: str, pattern: str, flags: int = 0) -> re.Pat
         ) from None
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the words, as whole words."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+def word_table(file: str, name: str, allowed: Iterable[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return a pattern for the words of each key of a table, in its order; raise `RuleError` for a key not allowed."""
+    options = list(allowed)
+    table = read_rules(file)[name]
+    return tuple((check_one_of(file, name, key, options), any_of(words)) for key, words in table.items())
+
+
 def check_one_of(file: str, key: str, value: str, allowed: Iterable[str]) -> str:
     """Return `value`; raise `RuleError` when it is not among `allowed`."""
     options = list(allowed)

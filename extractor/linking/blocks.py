@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..facts import Block, SectionFact
 from .headlines import HeadlineRules, headline_end
+from .tables import cells_of
 
 _LINE = re.compile(r"[^\n\r\u2028]+")
 _NUMBERED = re.compile(r"(?:(?<=[.!?”\"’)] )|(?<=[:.] ))(\d{1,2})[.)] (?=\S)")
@@ -28,7 +29,6 @@ class BlockRules:
     heading_words: int
     heading_chars: int
     heading_end: re.Pattern[str]
-    row: re.Pattern[str]
     sum: re.Pattern[str]
     open_end: re.Pattern[str]
     open_start: re.Pattern[str]
@@ -89,10 +89,13 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
     run: list[tuple[int, int]] = []
     for m in _LINE.finditer(text):
         line = m.group()
-        if run and (not line.strip() or line[0] in " \t" or text.count("\n", run[-1][1], m.start()) > 1):
+        row = bool(cells_of(line))
+        if run and (
+            not line.strip() or row or line[0] in " \t" or text.count("\n", run[-1][1], m.start()) > 1
+        ):
             yield run
             run = []
-        if line.strip():
+        if line.strip() and not row:
             run.append((m.start(), m.end()))
     if run:
         yield run
@@ -112,24 +115,43 @@ def _wraps(text: str, a: tuple[int, int], b: tuple[int, int], width: int, rules:
 
 def find_blocks(text: str, rules: BlockRules) -> tuple[list[Block], list[SectionFact]]:
     """Split `text` into blocks and the sections that its headings open."""
-    spans = [piece for line in _LINE.finditer(text) for piece in _line_blocks(text, *line.span(), rules)]
+    rows = _rows(text)
+    spans: list[tuple[int, int, str]] = []
+    for line in _LINE.finditer(text):
+        cells = rows.get(line.start())
+        spans += (
+            [(*c, "cell") for c in cells if c[0] < c[1]] if cells else _line_blocks(text, *line.span(), rules)
+        )
     blocks: list[Block] = []
     sections: list[SectionFact] = []
-    for k, (start, end, bullet) in enumerate(spans):
-        kind = "bullet" if bullet else "paragraph"
+    for k, (start, end, kind) in enumerate(spans):
         if _is_heading(text, spans, k, rules):
             kind = "heading"
             heading = _MARKUP.sub("", text[start:end]) or None
             sections.append(SectionFact(heading=heading, start=start, end=end))
-        elif not sections:
+        if not sections:
             sections.append(SectionFact(heading=None, start=start, end=end))
         sections[-1]["end"] = end
         blocks.append(Block(start=start, end=end, kind=kind, section=len(sections) - 1))
     return blocks, sections
 
 
-def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, is_bullet) for the items of one line."""
+def _rows(text: str) -> dict[int, list[tuple[int, int]]]:
+    """Return the cells of each table row by where its line starts: rows of like width stand next to each other."""
+    lines = [
+        (m.start(), m.end(), cells_of(m.group(), m.start()))
+        for m in _LINE.finditer(text)
+        if m.group().strip()
+    ]
+    out: dict[int, list[tuple[int, int]]] = {}
+    for (start, end, cells), (after, _, more) in itertools.pairwise(lines):
+        if cells and len(cells) == len(more) and text.count("\n", end, after) == 1:
+            out[start], out[after] = cells, more
+    return out
+
+
+def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, kind) for the items of one line."""
     while start < end and text[start].isspace():
         start += 1
     if start == end or rules.rule.fullmatch(text, start, end):
@@ -162,7 +184,7 @@ def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator
         while right > left and text[right - 1].isspace():
             right -= 1
         if right > left:
-            yield left, right, bullet
+            yield left, right, "bullet" if bullet else "paragraph"
 
 
 def _link_end(text: str, start: int, end: int) -> int:
@@ -177,15 +199,15 @@ def _link_end(text: str, start: int, end: int) -> int:
     return reach if reach - start >= _LEAST_REPEAT else start
 
 
-def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: BlockRules) -> bool:
-    start, end, bullet = spans[k]
-    if bullet or k + 1 == len(spans) or end - start > rules.heading_chars:
+def _is_heading(text: str, spans: list[tuple[int, int, str]], k: int, rules: BlockRules) -> bool:
+    start, end, kind = spans[k]
+    if kind != "paragraph" or k + 1 == len(spans) or end - start > rules.heading_chars:
         return False
     line = text[start:end]
     if line.startswith("#") or (line.startswith("**") and line.endswith("**")):
         return True
     before, behind = text[spans[k - 1][1] : start] if k else "\n\n", text[end : spans[k + 1][0]]
-    if "\n" not in before or "\n" not in behind or rules.row.search(line):
+    if "\n" not in before or "\n" not in behind:
         return False
     words = line.split()
     if (
@@ -197,11 +219,11 @@ def _is_heading(text: str, spans: list[tuple[int, int, bool]], k: int, rules: Bl
     return not _is_item(text, spans, k, rules)
 
 
-def _is_item(text: str, spans: list[tuple[int, int, bool]], k: int, rules: BlockRules) -> bool:
+def _is_item(text: str, spans: list[tuple[int, int, str]], k: int, rules: BlockRules) -> bool:
     """Tell whether a short line is an item of a list without bullets: it stands in a run of lines like it."""
     start, end, _ = spans[k]
     following = spans[k + 1]
-    if text.count("\n", end, following[0]) > 1 or following[2]:
+    if text.count("\n", end, following[0]) > 1 or following[2] != "paragraph":
         return False
     listed = k and text.count("\n", spans[k - 1][1], start) == 1
     if listed and not _TERMINAL.search(text[spans[k - 1][0] : spans[k - 1][1]]):

@@ -10,8 +10,8 @@ from ..facts import MoneyFact
 from ..lexicon.words import word_set
 from .amounts import AmountRule, amount_rule, parallel, spaced
 from .candidates import Candidate
+from .heads import ListRules
 from .sentence import MONEY, Sentence
-from .terse import ListRules
 
 VALUED = frozenset(
     (
@@ -71,12 +71,15 @@ def add_details(
             # "This series B round was led by": what points back names the round.
             named = find_round(words(s, max(0, c.clause[0] - 5), c.clause[0]), rules) if c.anaphor else None
             c.round = (
-                named or find_round(text, rules) or (find_round(whole, rules) if _only(c, kept) else None)
+                c.round
+                or named
+                or find_round(text, rules)
+                or (find_round(whole, rules) if _only(c, kept) else None)
             )
         if c.type in ("acquisition", "merger", "stake_purchase", "divestiture"):
             area = whole if _only(c, kept) else text
             c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
-        c.undisclosed = bool(rules.undisclosed.search(whole if _only(c, kept) else text))
+        c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(whole if _only(c, kept) else text))
     return kept
 
 

@@ -27,9 +27,22 @@ class Unit:
     names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table's row: its text and offsets, and the text of its column's header."""
+
+    head: str
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Sentence:
-    """The units of one sentence and the block it stands in (`kind` and section as in `facts.Block`)."""
+    """The units of one sentence and the block it stands in (`kind` and section as in `facts.Block`).
+
+    A row of a table is one sentence of kind "row"; its `cells` are in the order of the columns.
+    """
 
     units: list[Unit]
     block: int
@@ -37,6 +50,7 @@ class Sentence:
     section: int
     first_in_block: bool = False
     depth: list[int] = field(default_factory=list)
+    cells: tuple[Cell, ...] = ()
 
     @property
     def start(self) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from .candidates import Candidate
+from .heads import ListRules
 from .nouns import noun_candidates
 from .rules import ClauseRules, DealRules
 from .sentence import Sentence
-from .terse import ListRules, listed, verbless
+from .tables import TableRules, row_deals
+from .terse import listed, verbless
 from .verbs import verb_candidates
 
 
@@ -18,19 +20,24 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
 def tell(
     s: Sentence,
     number: int,
+    told: list[Candidate],
     heading: str,
     rules: DealRules,
     clauses: ClauseRules,
     lists: ListRules,
+    tables: TableRules,
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return the candidates of sentence `s` in text order, and those set aside because it is a list entry.
 
-    `heading` is that of the sentence's section.
+    `told` are the candidates of the sentences before, `heading` that of the sentence's section.
     """
+    if s.kind == "row":
+        return row_deals(s, number, tables), []
     found, aside = read(s, number, rules, clauses), []
-    if not any(c.roles.get("target") or c.roles.get("partner") for c in found):
+    # A noun with its neighbours ("Tilia, $5M seed") tells less than the whole item does.
+    if not any((c.roles.get("target") or c.roles.get("partner")) and ".verb." in c.rule for c in found):
         terse = list(listed(s, number, rules.classes)) or list(
-            verbless(s, number, rules.classes, clauses, heading, lists)
+            verbless(s, number, told, heading, clauses, lists)
         )
         if terse:
             found, aside = terse, found

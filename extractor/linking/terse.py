@@ -1,32 +1,27 @@
-"""Deals told without a verb: "Tilia, $12M, led by Accel", "Tilia ($12M)", "Tilia | $12M | Series A | Accel"."""
+"""Deals told without a verb: "Tilia, $12M, led by Accel", "Tilia ($12M)", "Tilia + Ridge Bank: co-branded card"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from .candidates import Candidate
 from .clauses import scan_right
+from .fields import Field, name_run, parties_in, split, verb_in, words_of
+from .heads import Head, ListRules, find_amount, find_head, find_partners, heading_type
+from .phrases import is_aside
 from .rules import ClauseRules
-from .sentence import MONEY, ORG, PARTIES, PERSON, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PERCENT, PERSON, REF, WORD, Sentence, is_noun
 
 _FUNDING = frozenset(("round", "funding"))
 _GIVER = {
     "funding_round": "investor",
     "debt_financing": "lender",
     "fund_close": "investor",
-    "ipo": "investor",
 }
-
-
-@dataclass(frozen=True)
-class ListRules:
-    """The contents of `rules/headings.toml`."""
-
-    types: tuple[tuple[str, re.Pattern[str]], ...]
-    fund_name: re.Pattern[str]
-    denial: re.Pattern[str]
+_SUMS = frozenset(("funding_round", "debt_financing", "fund_close", "ipo", "share_buyback"))
+_PAIRS = frozenset(("partnership", "joint_venture", "merger"))
+_HANGING = frozenset(("with", "to", "by", "after", "as", "from"))
 
 
 def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterator[Candidate]:
@@ -56,77 +51,211 @@ def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterato
             )
 
 
-def heading_type(heading: str, rules: ListRules) -> str | None:
-    """Return the deal type that a section's heading announces, or None."""
-    return next((kind for kind, pattern in rules.types if pattern.search(heading.lower())), None)
-
-
 def verbless(
+    s: Sentence, number: int, told: list[Candidate], heading: str, clauses: ClauseRules, rules: ListRules
+) -> Iterator[Candidate]:
+    """Yield the deals of the terse items in a sentence: a name first, a sum or a partner, no verb of its own.
+
+    The item or the heading of its section must say what kind of deal it is.
+    """
+    announced = heading_type(heading, rules) if s.kind != "heading" else None
+    follows = bool(told) and told[-1].number == number - 1 and told[-1].sentence.block == s.block
+    if announced == "none" or not (s.first_in_block or (follows and ".list." in told[-1].rule)):
+        return
+    fields = split(s, 0, len(s.units))
+    while fields:
+        size = _item_size(s, fields, rules)
+        item, fields = _without_label(s, fields[:size], rules), fields[size:]
+        found = _pair(s, number, item, announced, rules) or _sum(s, number, item, announced, clauses, rules)
+        if found is not None:
+            yield found
+
+
+def _without_label(s: Sentence, item: list[Field], rules: ListRules) -> list[Field]:
+    """Return the fields behind a label that names nobody ("From the lab: Tilia, $5M")."""
+    label = next((k for k, f in enumerate(item) if f.mark == ":"), 0)
+    named = any(
+        find_head(s, f, rules) or find_partners(s, f, rules) or find_amount(s, [f], f.start) is not None
+        for f in item[:label]
+    )
+    return item if named else item[label:]
+
+
+def _item_size(s: Sentence, fields: list[Field], rules: ListRules) -> int:
+    """Return how many fields the first item has: a semicolon ends it where another item with a head follows."""
+    for k in range(1, len(fields)):
+        if fields[k].mark == ";" and _complete(s, fields[:k], rules):
+            following = next((n for n in range(k + 1, len(fields)) if fields[n].mark == ";"), len(fields))
+            if _complete(s, fields[k:following], rules):
+                return k
+    return len(fields)
+
+
+def _complete(s: Sentence, item: list[Field], rules: ListRules) -> bool:
+    """Tell whether the fields tell of somebody and a sum, or of two partners."""
+    item = _without_label(s, item, rules)
+    head = find_head(s, item[0], rules)
+    return head is not None and (
+        find_amount(s, item, head.end) is not None or find_partners(s, item[0], rules) is not None
+    )
+
+
+def _first(text: str, table: tuple[tuple[str, re.Pattern[str]], ...], kinds: frozenset[str]) -> str | None:
+    return next((kind for kind, pattern in table if kind in kinds and pattern.search(text)), None)
+
+
+def _sum(
     s: Sentence,
     number: int,
-    classes: Mapping[str, set[str]],
+    item: list[Field],
+    announced: str | None,
     clauses: ClauseRules,
-    heading: str,
     rules: ListRules,
-) -> Iterator[Candidate]:
-    """Yield the deal of a terse item: a name first, an amount, no verb of its own.
-
-    The item or the heading of its section must speak of funding, debt, funds or listings.
-    """
-    units = s.units
-    first = next((j for j, u in enumerate(units[:8]) if u.kind == ORG), None)
-    money = next((j for j, u in enumerate(units) if u.kind == MONEY), None)
-    if not s.first_in_block or first is None or money is None or money < first:
-        return
-    if any(is_finite(u) or (is_verb(u) and u.tag == "VB") for u in units[: money + 3]):
-        return
-    if any(is_verb(u) for u in units[:first]):
-        return
-    slots = scan_right(s, money, clauses)
-    kind = heading_type(heading, rules)
-    words = {u.low for u in units}
-    if any("debt" in classes.get(w, ()) for w in words):
-        kind = "debt_financing"
-    elif any(classes.get(w, set()) & _FUNDING for w in words) or any(
-        slots.parties.get(x) for x in ("lead", "join")
-    ):
-        kind = kind if kind == "fund_close" else "funding_round"
-    if kind is None:
-        return
-    name = units[first].names
+) -> Candidate | None:
+    """Read an item of a name and a sum."""
+    head = find_head(s, item[0], rules)
+    amount = find_amount(s, item, head.end) if head is not None else None
+    if head is None or amount is None:
+        return None
+    text = words_of(s, head.end, item[-1].end)
+    slots = scan_right(s, amount, clauses)
+    told = slots.parties.get("lead") or slots.parties.get("join") or _given_by(s, amount)
+    kind = _first(text, rules.words, _SUMS) or (announced if announced in _SUMS else None)
+    kind = kind or ("funding_round" if told else None)
+    between = s.units[head.end : amount]
+    if kind is None or any(u.kind in (ORG, PERCENT) for u in between if u.text not in ("(", ")")):
+        return None
+    status = _first(text, rules.status, frozenset(("terminated", "proposed", "completed", "announced")))
+    allowed = rules.lead | rules.gives | (rules.listing if kind == "ipo" else frozenset())
+    if verb_in(s, amount, min(amount + 3, item[-1].end), allowed) or _tells(s, item, amount, kind, rules):
+        return None
     c = Candidate(
         kind,
         f"{kind}.list.item",
-        "proposed" if kind == "ipo" else "completed",
+        status or rules.default.get(kind, "completed"),
         s,
         number,
-        (first, money),
-        (0, len(units)),
-        amounts=[("", money)],
+        (head.start, amount),
+        (item[0].start, item[-1].end),
         tense="past",
     )
-    c.add(
-        "venture" if kind == "fund_close" and any(rules.fund_name.search(n) for n in name) else "target",
-        list(name),
-    )
-    giver = _GIVER[kind]
-    behind = [
-        j
-        for j in range(money + 1, len(units))
-        if units[j].kind in PARTIES
-        and s.depth[j] == s.depth[first]
-        and units[j].names
-        and not (j + 1 < len(units) and units[j + 1].kind == PERSON)
-    ]
-    leads = {j for slot in ("lead",) for j in slots.parties.get(slot, [])}
-    for j in behind:
-        names = list(units[j].names)
-        following = {u.low for u in units[j + 1 : j + 4]}
-        if (
-            giver == "investor"
-            and kind == "funding_round"
-            and (j in leads or following & {"lead", "leads", "led", "leading"})
-        ):
+    money = [j for j in range(amount, item[-1].end) if s.units[j].kind == MONEY and not s.depth[j]]
+    c.amounts = [("", j) for j in (money if kind == "ipo" else money[:1])]
+    c.undisclosed = s.units[amount].kind != MONEY
+    fund = kind == "fund_close" and any(rules.fund_name.search(n) for n in head.names)
+    c.add("venture" if fund else "target", head.names)
+    if kind in _GIVER:
+        _add_givers(c, s, item, amount, set(slots.parties.get("lead", ())), clauses, rules)
+    if kind == "debt_financing":
+        _turn_loan(c, s, amount, head)
+    return c
+
+
+def _tells(s: Sentence, item: list[Field], amount: int, kind: str, rules: ListRules) -> bool:
+    """Tell whether the words before the sum are a sentence: a verb, or a preposition by name or sum that needs one."""
+    for f in item:
+        edge = f is item[0] or f.start <= amount < f.end
+        for j in range(f.start, min(f.end, amount)):
+            u = s.units[j]
+            if s.depth[j] or u.kind != WORD:
+                continue
+            if edge and u.low in _HANGING and s.units[j - 1].low != "up":
+                return True
+            if j == f.start and f.mark and u.tag in ("VB", "VBP"):
+                continue  # ", watch repair by mail,": a verb without a subject is a noun that the tagger mistook
+            if u.tag in ("VBD", "VBZ", "VBP", "VB", "MD") and not (kind == "ipo" and u.low in rules.listing):
+                return True
+    return False
+
+
+def _given_by(s: Sentence, amount: int) -> bool:
+    """Tell whether somebody stands behind "from" next to the sum."""
+    units, j = s.units, amount + 1
+    while j < len(units) and s.depth[j] > s.depth[amount]:
+        j += 1
+    return j + 1 < len(units) and units[j].low == "from" and units[j + 1].kind in (ORG, PERSON)
+
+
+def _add_givers(
+    c: Candidate,
+    s: Sentence,
+    item: list[Field],
+    amount: int,
+    leads: set[int],
+    clauses: ClauseRules,
+    rules: ListRules,
+) -> None:
+    """Add those whom the fields behind the sum name: parties, or names that fill a field."""
+    giver = _GIVER[c.type]
+    allowed = rules.lead | rules.gives
+    for f in item:
+        start = max(f.start, amount + 1)
+        inside = {s.units[j].low for j in range(start, f.end)}
+        told = verb_in(s, start, f.end, allowed) and not inside & rules.lead
+        if f.end <= start or told or rules.bars.search(words_of(s, start, f.end)):
+            continue
+        found = [j for j in parties_in(s, start, f.end) if _gives(s, j, f.end, clauses)]
+        names = [n for j in found for n in s.units[j].names]
+        if not names and f.start > amount:
+            end = next((j for j in range(start, f.end) if s.units[j].low in allowed), f.end)
+            first = start + (s.units[start].low in ("w/", "with", "and", "&"))
+            names = name_run(s, first, end, rules.not_names)
+        if c.type == "fund_close" and any(rules.fund_name.search(n) for n in names):
+            c.add("venture", names)
+            continue
+        if c.type == "funding_round" and (inside & rules.lead or leads & set(found)):
             c.add("lead_investor", names)
         c.add(giver, names)
-    yield c
+
+
+def _gives(s: Sentence, j: int, end: int, clauses: ClauseRules) -> bool:
+    """Tell whether the party at `j` is itself one of a list of givers, no part of another's description."""
+    units = s.units
+    if units[j].kind == REF or (j + 1 < end and is_aside(s, j, clauses, end)):
+        return False
+    if units[j - 1].kind == WORD and units[j - 1].low in ("of", "for", "at"):
+        return False
+    return not (j + 1 < end and units[j + 1].kind == PERSON and units[j].kind == ORG)
+
+
+def _turn_loan(c: Candidate, s: Sentence, amount: int, head: Head) -> None:
+    """Make the head the lender where the loan is "to" or "for" somebody else."""
+    units = s.units
+    for j in range(amount + 1, min(amount + 9, len(units))):
+        if units[j].kind == WORD and units[j].text in (",", ";", ":"):
+            return
+        if units[j].low in ("to", "for"):
+            found = next(
+                (k for k in range(j + 1, min(j + 6, len(units))) if units[k].kind == ORG),
+                None,
+            )
+            if found is not None:
+                c.roles = {"target": list(units[found].names), "lender": list(head.names)}
+            return
+
+
+def _pair(
+    s: Sentence, number: int, item: list[Field], announced: str | None, rules: ListRules
+) -> Candidate | None:
+    """Read an item that opens with two names joined: partners, where the link, a word or the heading says so."""
+    partners = find_partners(s, item[0], rules)
+    if partners is None:
+        return None
+    names, strong = partners
+    if not strong and verb_in(s, item[0].start, item[-1].end, frozenset()):
+        return None
+    text = words_of(s, item[0].start, item[-1].end)
+    kind = _first(text, rules.words, _PAIRS)
+    kind = kind or (
+        "partnership" if announced == "partnership" or (strong and announced not in _SUMS) else None
+    )
+    if kind is None or len(names) < 2:
+        return None
+    first, last = item[0].start, item[0].end - 1
+    c = Candidate(
+        kind, f"{kind}.list.pair", "", s, number, (first, last), (first, item[-1].end), tense="past"
+    )
+    status = _first(text, rules.status, frozenset(("terminated", "announced")))
+    c.status = status or rules.default.get(kind, "completed")
+    c.add("partner", names)
+    return c

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import RuleError
-from extractor.lexicon import additions, amounts, clauses, deals, details, headings, items, stakes, toml
+from extractor.lexicon import additions, amounts, clauses, deals, details, headings, items, stakes, tables, toml
 from extractor.linking.rules import Trigger
 from extractor.schema import ACTIONS, ROLES, SIZES, STATUSES
 
@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[], object]] = {
     "details": details.detail_rules,
     "headings": headings.list_rules,
     "items": items.block_rules,
+    "tables": tables.table_rules,
 }
 CACHED = (
     toml.read_rules,
@@ -35,6 +36,7 @@ CACHED = (
     details.detail_rules,
     headings.list_rules,
     items.block_rules,
+    tables.table_rules,
 )
 
 
@@ -97,20 +99,14 @@ SPOILT = [
     ("amounts.toml", r"^right = '''", "right = '''(", ("per_share.right", NO_PATTERN)),
     ("details.toml", r"^pattern = '''", "pattern = '''(", ("pre-seed", NO_PATTERN)),
     ("headings.toml", r"^pattern = '''", "pattern = '''(", ("fund_name.pattern", NO_PATTERN)),
+    ("headings.toml", r"^debt_financing = ", "debts = ", ("types", "'debts'", "ipo")),
+    ("tables.toml", r"^acquirer = ", "acquiror = ", ("columns", "'acquiror'", "target")),
     ("items.toml", r"^rule = '", "rule = '(", ("rule", NO_PATTERN)),
     miss(MERGER, r"^verbs = .*$", "", ("verb.merge", "'verbs'")),
     miss(MERGER, r"^\[status\]", "[state]", ("status",)),
     miss(MODALITY, r"^id = .*$", "", ("cue", "'id'")),
     miss("clauses.toml", r"^\[boundaries\]", "[borders]", ("boundaries",)),
     miss("items.toml", r"^bullet = ", "dot = ", ("bullet",)),
-    pytest.param(
-        *("headings.toml", r"^debt_financing = ", "debts = ", ("types", "'debts'", "ipo")),
-        marks=pytest.mark.xfail(
-            strict=True,
-            raises=pytest.fail.Exception,
-            reason="a heading's type is not held against the deal types",
-        ),
-    ),
 ]
 READ_BY = {"objects": "deals", "modality": "deals"}
 
@@ -210,7 +206,7 @@ def test_clause_words() -> None:
      ("Weather", None), ("Refunding", None)],
 )  # fmt: skip
 def test_headings(heading: str, kind: str | None) -> None:
-    from extractor.linking.terse import heading_type
+    from extractor.linking.heads import heading_type
 
     assert heading_type(heading, headings.list_rules()) == kind
 
