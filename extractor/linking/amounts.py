@@ -12,6 +12,7 @@ from ..facts import MoneyFact
 from .sentence import MONEY, ORG, PERCENT, REF, Sentence, Unit
 
 _NAMES = {MONEY: "MONEY", ORG: "ORG", REF: "ORG", PERCENT: "PCT"}
+_PRONOUNS = frozenset(("it", "its", "they", "their", "them"))
 _REACH = 14
 
 
@@ -35,10 +36,10 @@ DEFAULT = AmountRule("default", "value", None, None, None, None, None)
 
 
 def spaced(units: Sequence[Unit]) -> str:
-    """Return the words of `units`, lower case, spaced as in the text, mentions by their kind."""
+    """Return the words of `units`, lower case, spaced as in the text, mentions by their kind, pronouns as they are."""
     out: list[str] = []
     for u, following in zip_longest(units, units[1:]):
-        out.append(_NAMES.get(u.kind, u.low))
+        out.append(u.low if u.low in _PRONOUNS else _NAMES.get(u.kind, u.low))
         if following is not None and following.start > u.end:
             out.append(" ")
     return "".join(out)

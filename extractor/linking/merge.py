@@ -34,12 +34,9 @@ _NEGATED = "terminated.negated"
 _PENDING = {"announced.pending", "addition.pending"}
 _REACH = 4
 _ROUNDING = Decimal("0.02")
-_THE_ROUND = re.compile(
-    r"\b(?:the|this) (?:\S+ ){0,3}?(?:round|financing|funding|investment|raise|series [a-k])\b"
-)
-_NEW_ROUND = re.compile(
-    r"\b(?:the|this) (?:\S+ )?(?:new|newest|latest|current|most recent|fresh)\b|\bthis round\b"
-)
+_ROUND = r"(?:\S+ ){0,3}?(?:round|financing|funding|investment|raise|series [a-k])\b"
+_THE_ROUND = re.compile(rf"\b(?:the|this|its|ORG\S*) {_ROUND}")
+_NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_ROUND}|\bthis round\b")
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 
@@ -164,7 +161,8 @@ def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str,
 
 
 def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
-    for d in reversed(deals):
+    # "Its latest round" is what the article began with.
+    for d in deals if _speaks_of_new_round(c) else reversed(deals):
         if conflict(d, c, money):
             continue
         if c.type in _PAIRED and d.type in _PAIRED:
@@ -217,7 +215,7 @@ def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, An
         and not (adds and _told(d, c, money))
     ]
     main = _main_round(c, fitting)
-    if main is not None and _NEW_ROUND.search(_around(c)):
+    if main is not None and _speaks_of_new_round(c):
         return main
     return next((d for d in fitting if _close(d.tellings[-1], c)), main)
 
@@ -229,6 +227,10 @@ def _close(last: Candidate, c: Candidate) -> bool:
 
 def _around(c: Candidate) -> str:
     return spaced(c.sentence.units[max(0, c.anchor[0] - 6) : c.anchor[1] + 5])
+
+
+def _speaks_of_new_round(c: Candidate) -> bool:
+    return c.type == "funding_round" and bool(_NEW_ROUND.search(_around(c)))
 
 
 def _main_round(c: Candidate, fitting: Sequence[Deal]) -> Deal | None:

@@ -142,7 +142,9 @@ def _read_of(
         for slot in ("in", "of"):
             c.add("target", names_of(s, more.parties.get(slot, []), "target"))
         if "from" in t.roles:
-            owners = [j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])]
+            owners = [
+                j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])
+            ]
             c.add(t.roles["from"], names_of(s, owners))
         return o
     if named:

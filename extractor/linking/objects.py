@@ -51,8 +51,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     """Classify the noun phrase that starts behind unit `i`."""
     units, n = s.units, len(s.units)
     j = i + 1
-    while j < n and units[j].kind == WORD and (
-        units[j].low in _LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of")
+    while (
+        j < n
+        and units[j].kind == WORD
+        and (units[j].low in _LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of"))
     ):
         j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
@@ -161,7 +163,9 @@ def _skip_aside(s: Sentence, j: int) -> int:
     """Return the unit behind an aside that stands where an object would ("to buy, through a unit, the mill")."""
     if not 0 < j < len(s.units) or s.units[j - 1].low != "," or s.units[j].tag != "IN":
         return j
-    end = next((k for k in range(j, len(s.units)) if s.units[k].low == "," and s.depth[k] == s.depth[j]), j - 1)
+    end = next(
+        (k for k in range(j, len(s.units)) if s.units[k].low == "," and s.depth[k] == s.depth[j]), j - 1
+    )
     return end + 1
 
 

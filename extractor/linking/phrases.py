@@ -7,7 +7,9 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit
 
 DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
 _JOINTS = frozenset(("-", "'s", "’s", "/"))
-_PHRASE_TAGS = frozenset(("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$"))
+_PHRASE_TAGS = frozenset(
+    ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
+)
 DASHES = frozenset(("-", "--", "–", "—"))
 
 

@@ -100,7 +100,11 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
             k = phrase_start(s, j)
-            if k > 1 and units[k - 1].low in _WITHIN and (is_noun(units[k - 2]) or units[k - 2].kind in PARTIES):
+            if (
+                k > 1
+                and units[k - 1].low in _WITHIN
+                and (is_noun(units[k - 2]) or units[k - 2].kind in PARTIES)
+            ):
                 j = k - 2  # "X's plant in Napa has been bought"
                 continue
             if u.low in _GROUPS and units[j - 1].kind in PARTIES:
@@ -145,7 +149,9 @@ def counterparty(s: Sentence, start: int) -> list[int]:
         return []
     found = coordinated(s, j)
     k = found[0] - 1
-    while k > 0 and (s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))):
+    while k > 0 and (
+        s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
+    ):
         k -= 1  # "with its majority shareholder, X"
     return found if k > 0 and s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS else []
 
