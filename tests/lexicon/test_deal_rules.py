@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import RuleError
-from extractor.lexicon import additions, amounts, clauses, deals, details, headings, items, stakes, tables, toml
+from extractor.lexicon import (
+    additions,
+    amounts,
+    clauses,
+    deals,
+    details,
+    headings,
+    items,
+    stakes,
+    tables,
+    toml,
+)
 from extractor.linking.rules import Trigger
 from extractor.schema import ACTIONS, ROLES, SIZES, STATUSES
 
