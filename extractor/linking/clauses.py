@@ -88,6 +88,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 name = "join" if last_main in ("lead", "join", "by") else last_main
             elif name == "of" and (
                 (slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot)) or slot == IGNORED
+                or (slot == "for" and out.parties.get("of"))
             ):
                 name = IGNORED
             slot, appos, since_comma = name, False, []

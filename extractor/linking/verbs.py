@@ -10,7 +10,7 @@ from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
@@ -187,8 +187,8 @@ def _read_verb(
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):
-                    own = set(names_of(s, subject))
-                    c.add(roles["object"], [n for n in sellers if n not in own][:1])
+                    named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
+                    c.add(roles["object"], names_of(s, named)[:1])
                 c.add(roles["object"], [name] if name else [])
                 if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
