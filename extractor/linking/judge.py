@@ -23,6 +23,7 @@ SIZES = {
     "remaining": "remaining",
 }
 BACK = word_set("back")
+_FORMER = word_set("former")
 _PLAIN_MONEY = word_set("plain_money")
 
 
@@ -126,6 +127,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         told = bool(c.roles.get(role)) and role not in t.subject.values()
         return bool(slots.parties.get(condition)) or told
 
+    if c.type == "fund_close" and {u.low for u in units[max(0, c.anchor[0] - 5) : c.anchor[0]]} & _FORMER:
+        return False
     if c.type == "divestiture" and c.cue == "terminated.negated":
         return False  # "does not sell its robots": no deal is meant
     if t.without and any(bool(slots.parties.get(x)) for x in t.without):
