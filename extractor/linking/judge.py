@@ -8,9 +8,9 @@ from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object, is_described
+from .objects import Object, is_described, is_vehicle
 from .rules import DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
@@ -106,7 +106,9 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         if condition == "in_offering":
             return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
         if condition == "vehicle":
-            return "fund" in o.classes and bool(c.roles.get("venture"))
+            names = set(c.roles.get("venture", ()))
+            named = (u for u in units[c.anchor[1] : c.clause[1]] if u.kind == ORG and set(u.names) & names)
+            return any(is_vehicle(u, rules.classes) for u in named)
         if condition == "for_fund":
             return _for_fund(c, rules)
         if condition == "money":

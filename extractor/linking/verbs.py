@@ -206,7 +206,9 @@ def _read_verb(
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
-                c.add(role, names_of(s, slots.parties.get(slot, []), role))
+                found = names_of(s, slots.parties.get(slot, []), role)
+                # "X paid $5M for 80 percent of the company": the company is another one.
+                c.add(role, [n for n in found if role != "target" or n not in names_of(s, subject)])
         if t.type == "funding_round" and not c.roles.get("target") and not c.anaphor:
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
