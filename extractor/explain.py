@@ -9,13 +9,15 @@ import msgspec
 from spacy.tokens import Doc
 
 from .components.sentences import read_sentences
+from .lexicon.additions import addition_rules
 from .lexicon.amounts import amount_rules
 from .lexicon.clauses import clause_rules
 from .lexicon.deals import OBJECTS, deal_rules
 from .lexicon.details import detail_rules
 from .lexicon.headings import list_rules
 from .lexicon.tables import table_rules
-from .linking.amounts import amount_kind
+from .linking.amounts import amount_rule
+from .linking.anaphora import additions
 from .linking.candidates import Candidate
 from .linking.details import add_details, deny, withhold
 from .linking.merge import Deal, merge
@@ -151,7 +153,6 @@ def _tellings(
     """
     rules, clauses, lists, details = deal_rules(), clause_rules(), list_rules(), detail_rules()
     money = doc._.money or []
-    same_as = {k: m["same_as"] for k, m in enumerate(money) if m["same_as"] is not None}
     kept: list[Candidate] = []
     made: list[Candidate] = []
     dropped: dict[int, str] = {}
@@ -159,7 +160,8 @@ def _tellings(
     for number, s in enumerate(sentences):
         for j, u in enumerate(s.units):
             if u.kind == MONEY:
-                kinds[u.index] = " by ".join(amount_kind(s, j, amount_rules()))
+                rule = amount_rule(s, j, money, amount_rules())
+                kinds[u.index] = f"{rule.deal} by {rule.id}"
         heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
         found, aside = tell(s, number, kept, heading, rules, clauses, lists, table_rules())
         made += aside + found
@@ -168,7 +170,13 @@ def _tellings(
         withhold(kept, s, details)
         strong = any(not c.weak for c in found)
         first = {id(c): c.amounts[0][1] if c.amounts else None for c in found}
-        stay = add_details(found, s, same_as, details)
+        stay = add_details(found, s, money, details)
+        if not stay:
+            added = additions(s, number, kept, addition_rules())
+            stay = add_details(added, s, money, details)
+            made += added
+            found += added
+            first |= {id(c): None for c in added}
         kept += stay
         for c in found:
             if all(c is not k for k in stay):

@@ -1,6 +1,6 @@
-"""Learn the weights of the name clues from the project's own gold and print them as TOML.
+"""Learn the weights of the name clues from gold and print them as TOML.
 
-usage: python -m benchmarks.orgs.train GOLD.jsonl CORPUS > extractor/rules/organizations/weights.toml
+usage: python -m benchmarks.orgs.train GOLD.jsonl CORPUS [GOLD.jsonl CORPUS ...] > WEIGHTS.toml
 
 Logistic regression whose prior is not zero but the weights in use: a clue that the gold says nothing about
 keeps its weight, and the more the gold says the further a weight may move. One example is one name of one
@@ -54,6 +54,7 @@ KEPT = frozenset(
         "list.peer_person",
         "after.maker",
         "before.source",
+        "after.comma_based",
         "form.term",
     )
 )
@@ -125,24 +126,24 @@ def blend(text: str, prior: dict[str, float], learned: dict[str, float], share: 
 def main() -> None:
     """Read gold and corpus, learn, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--strength", type=float, default=3.0, help="how hard the hand-set weights hold")
-    parser.add_argument("--share", type=float, default=0.7, help="how far to go towards the learned weights")
-    parser.add_argument("--shift", type=float, default=-0.1, help="what to add to the bias")
+    parser.add_argument("sets", type=Path, nargs="+", help="gold and its corpus, in pairs")
+    parser.add_argument("--strength", type=float, default=2.0, help="how hard the hand-set weights hold")
+    parser.add_argument("--share", type=float, default=0.8, help="how far to go towards the learned weights")
+    parser.add_argument("--shift", type=float, default=0.0, help="what to add to the bias")
     args = parser.parse_args()
     text = PRIOR.read_text(encoding="utf-8").replace("Set by hand, before learning. ", "")
     prior = {k: float(v) for table in tomllib.loads(text).values() for k, v in table.items()}
     rules = dataclasses.replace(name_rules(), weights=prior)
     nlp = load()
     frequencies, senses = Frequencies(nlp.vocab), Senses(nlp.vocab, sense_words())
-    paths = article_paths(args.corpus)
     data: list[Example] = []
-    for line in args.gold.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        doc = nlp(read_article(paths[record["id"]]).text)
-        gold = {(m["start"], m["end"]) for o in record["organizations"] for m in o["mentions"]}
-        data.extend(examples(doc, gold, rules, frequencies, senses))
+    for path, corpus in zip(args.sets[::2], args.sets[1::2], strict=True):
+        paths = article_paths(corpus)
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            doc = nlp(read_article(paths[record["id"]]).text)
+            gold = {(m["start"], m["end"]) for o in record["organizations"] for m in o["mentions"]}
+            data.extend(examples(doc, gold, rules, frequencies, senses))
     print(blend(text, prior, learn(data, prior, args.strength), args.share, args.shift), end="")
 
 

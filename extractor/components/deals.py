@@ -6,11 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import DealFact
+from ..lexicon.additions import addition_rules
 from ..lexicon.clauses import clause_rules
 from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
 from ..lexicon.tables import table_rules
+from ..linking.anaphora import additions
 from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny, withhold
 from ..linking.facts import deal_fact
@@ -41,15 +43,16 @@ class Deals:
     def find(self, doc: Doc) -> list[DealFact]:
         """Return the deals of `doc` in text order."""
         money = doc._.money or []
-        same_as = {k: m["same_as"] for k, m in enumerate(money) if m["same_as"] is not None}
         candidates: list[Candidate] = []
         rules, clauses, lists = deal_rules(), clause_rules(), list_rules()
+        details, adds = detail_rules(), addition_rules()
         for number, s in enumerate(read_sentences(doc)):
             heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
             found, _ = tell(s, number, candidates, heading, rules, clauses, lists, table_rules())
             deny(candidates, s, lists)
-            withhold(candidates, s, detail_rules())
-            candidates += add_details(found, s, same_as, detail_rules())
+            withhold(candidates, s, details)
+            told = add_details(found, s, money, details)
+            candidates += told or add_details(additions(s, number, candidates, adds), s, money, details)
         deals = merge(candidates, money)
         text, percents = doc.text, doc._.percentages or []
         return [deal_fact(d, money, percents, text, doc._.published) for d in deals]

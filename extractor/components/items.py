@@ -31,6 +31,8 @@ class Items:
         _forbid_starts(doc)
         k = 0
         for token in doc:
+            if token.text == "--" and token.i > 1 and token.nbor(-1).text == ")" and token.i + 1 < len(doc):
+                token.nbor(1).is_sent_start = True  # a dateline ends: "LEEDS, England--(THE WIRE)--Northlake said"
             if token.is_space:
                 continue
             # A block may begin inside a token ("•Nykaa"): the first token that reaches into it starts the sentence.

@@ -5,12 +5,17 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..facts import StakeFact
+from ..facts import DealFact, StakeFact
 from ..lexicon.clauses import clause_rules
 from ..lexicon.stakes import stake_rules
+from ..linking.focus import Focus
+from ..linking.sentence import ORG, Sentence
 from ..linking.stakes import read_stakes, unique
 from .extensions import declare
 from .sentences import read_sentences
+
+_FOUNDING = ("joint_venture",)
+_ACTING = ("acquirer", "investor", "seller", "lender", "partner")
 
 
 @Language.factory(
@@ -35,24 +40,32 @@ class Stakes:
         """Return the stakes of `doc` in text order."""
         percents = doc._.percentages or []
         out: list[StakeFact] = []
-        focus: str | None = None
-        section = -1
         names = {o["name"] for o in doc._.organizations or ()}
+        focus, section, block = Focus(), -1, -1
         for s in read_sentences(doc):
             if s.section != section or (s.kind == "bullet" and s.first_in_block):
-                focus, section = None, s.section
-            told = _target(doc, s.start, s.end, names)
-            found = read_stakes(s, told or focus, percents, stake_rules(), clause_rules())
-            focus = found[-1]["company"] if found else told or focus
+                focus = Focus()
+            focus.next(new_block=s.block != block)
+            section, block = s.section, s.block
+            here = [d for d in doc._.deals or () if _tells(d, s)]
+            focus.tell([n for d in reversed(here) for n in _targets(d, s) if n in names])
+            focus.act(n for d in here for role in _ACTING for n in d["roles"].get(role, ()))
+            found = read_stakes(s, focus, percents, stake_rules(), clause_rules())
+            focus.read(s)
+            focus.shared = focus.shared or bool(found)
             out += found
         return unique(out)
 
 
-def _target(doc: Doc, start: int, end: int, names: set[str]) -> str | None:
-    """Return the organization that is the target of a deal told between `start` and `end`, of the last one first."""
-    for d in reversed(doc._.deals or ()):
-        if any(a < end and start < b for a, b in d["evidence"]):
-            for name in d["roles"].get("target", ()):
-                if name in names:
-                    return str(name)
-    return None
+def _tells(deal: DealFact, s: Sentence) -> bool:
+    return any(start < s.end and s.start < end for start, end in deal["evidence"])
+
+
+def _targets(deal: DealFact, s: Sentence) -> list[str]:
+    """Return the parties that a deal of sentence `s` is about; one that founds a company is about that company."""
+    roles = deal["roles"]
+    if deal["type"] not in _FOUNDING:
+        return roles.get("target", [])
+    party = {n for names in roles.values() for n in names}
+    other = [u.name for u in s.units if u.kind == ORG and u.name and u.name not in party]
+    return [*roles.get("venture", other), *roles.get("target", [])]

@@ -13,9 +13,19 @@ from ..lexicon.items import block_rules
 from ..linking.blocks import join_wrapped_lines
 
 # Glued brackets and quotes ("Million(approx", "Accel(India)") are newsletters' daily bread, no part of a word.
-_INFIXES = [r"[()\[\]“”\"|*→]", r"(?<=[A-Za-z])[,;](?=[A-Za-z])", r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])"]
+# The hyphen of "70%-owned" parts the share from what it says.
+_INFIXES = [
+    r"(?<=%)-(?=[a-z])",
+    r"[()\[\]“”\"|*→]",
+    r"--+",
+    r"(?<=[A-Za-z])[,;](?=[A-Za-z])",
+    r"(?<=[a-z0-9])[–—](?=[A-Za-z0-9])",
+]
 # A lost space behind a link: "acquisition ofBig Bite", "andLincoln Property". Brands begin so with "in" and "to".
-_PREFIXES = [r"[(\[|*→•]", r"(?:of|by|and|with|from|the)(?=[A-Z][a-z])"]
+_PREFIXES = [
+    r"[(\[|*→•]",
+    r"(?:of|by|and|with|from|the|acquir(?:e[ds]?|ing)|includ(?:es?|ing)|said|based|company|firm)(?=[A-Z][A-Za-z])",
+]
 _SUFFIXES = [r"[)\]|*→]"]
 # Words that are one trigger in spite of their hyphen.
 _WHOLE = re.compile(

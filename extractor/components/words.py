@@ -18,6 +18,9 @@ _DASHES = "-–—"
 _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
 # What is left of a web page's marks: "Acme&apos;s", "Acme&#8217;s".
 _ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
+_AMPERSAND = "&amp;"
+# A comma without its space: "Acme,the maker of".
+_STUCK = re.compile(r"(,)(?=[^\W\d_])")
 _UNKNOWN_RANK = 600_000
 _COLUMNS: list[int | str] = [
     "TAG",
@@ -104,10 +107,15 @@ def _read(
         if not row[7]:
             inner = at
             for piece in _pieces(article[at : at + length]):
-                index.append(i)
-                text.append(piece)
-                start.append(inner)
-                sent.append(sentence)
+                if piece == ";" and text[-2:] == ["&", "amp"] and inner == start[-1] + 3:
+                    # What a web page writes for "&" is one word.
+                    del index[-1], text[-1], start[-1], sent[-1]
+                    text[-1] = _AMPERSAND
+                else:
+                    index.append(i)
+                    text.append(piece)
+                    start.append(inner)
+                    sent.append(sentence)
                 inner += len(piece)
         at += length + row[8]
     place = {i: n for n, i in enumerate(index)}
@@ -140,7 +148,7 @@ def _read(
     kinds_of_block = [b["kind"] for b in doc._.blocks or ()]
     words = Words(
         text=text,
-        low=[t.lower() for t in text],
+        low=["&" if t == _AMPERSAND else t.lower() for t in text],
         tag=[string(rows[i][0]) for i in index],
         dep=[string(rows[i][1]) for i in index],
         head=heads,
@@ -164,6 +172,7 @@ def _read(
             senses.read(t) if senses is not None and k in NAME_KINDS else None
             for t, k in zip(text, kinds, strict=True)
         ],
+        joint=[False] * len(text),
     )
     return words, index
 
@@ -177,6 +186,8 @@ def _pieces(token: str) -> list[str]:
         return [p for p in _ENTITY.split(token) if p]
     if token[-1] in "?!" and len(token) > 1 and token[-2].isalnum():
         return [token[:-1], token[-1]]
+    if "," in token and _STUCK.search(token):
+        return [p for part in _STUCK.split(token) if part for p in _pieces(part)]
     if ("--" not in token and token[0] not in _DASHES and token[-1] not in _DASHES) or len(token) < 3:
         return [token]
     return [p for p in _DASH.split(token) if p]

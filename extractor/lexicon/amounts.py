@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..linking.amounts import AmountRule
-from .toml import check_one_of, compile_pattern, read_rules
+from .toml import check_one_of, compile_pattern, read_decimal, read_rules
 
 _FILE = "amounts.toml"
 
@@ -28,6 +28,7 @@ def amount_rules() -> tuple[AmountRule, ...]:
             pattern(row, "right"),
             pattern(row, "not_left"),
             pattern(row, "not_right"),
+            read_decimal(_FILE, f"{row['id']}.below", row["below"]) if "below" in row else None,
         )
         for row in read_rules(_FILE)["kind"]
     )

@@ -9,6 +9,7 @@ from ..errors import RuleError
 from ..linking.modality import Cue
 from ..linking.rules import DealRules, Trigger
 from ..schema import ROLES, STATUSES
+from ..values.verbs import plural
 from .clauses import forms
 from .toml import RULES, check_one_of, compile_pattern, read_rules
 
@@ -19,6 +20,7 @@ SLOTS = (
     "owner",
     "possessor",
     "modifier",
+    "apposition",
     "of",
     "by",
     "from",
@@ -51,6 +53,7 @@ CONDITIONS = (
     "anaphor",
     "subject_money",
     "for_fund",
+    "vehicle",
     "with_money",
     "in_offering",
     "for_stake",
@@ -82,6 +85,7 @@ _KEYS = {
     "require",
     "need",
     "without",
+    "plural",
     "weak",
     "status",
     "example",
@@ -99,6 +103,7 @@ def deal_rules() -> DealRules:
     verbs: dict[str, list[tuple[Trigger, tuple[str, ...], frozenset[str]]]] = {}
     nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = {}
     status: dict[str, dict[str, str]] = {}
+    rows: list[tuple[Trigger, dict[str, Any]]] = []
     for kind in deal_types():
         file = f"deals/{kind}.toml"
         data = read_rules(file)
@@ -109,11 +114,15 @@ def deal_rules() -> DealRules:
                 first, *rest = phrase.split()
                 for form, tenses in forms(first).items():
                     verbs.setdefault(form, []).append((trigger, tuple(rest), frozenset(tenses)))
-        for row in data.get("noun", ()):
-            trigger = _trigger(file, kind, "noun", row)
-            for phrase in row["nouns"]:
-                words = tuple(phrase.split())
-                nouns.setdefault(words[-1], []).append((trigger, words))
+        rows += [(_trigger(file, kind, "noun", row), row) for row in data.get("noun", ())]
+    for trigger, row in rows:
+        for phrase in row["nouns"]:
+            *front, last = phrase.split()
+            # "raises" is a verb, whatever the tagger says of a headline.
+            several = row.get("plural", True) and plural(last) not in verbs
+            heads = (last, plural(last)) if several else (last,)
+            for head in dict.fromkeys(heads):
+                nouns.setdefault(head, []).append((trigger, (*front, head)))
     for found in nouns.values():
         found.sort(key=lambda pair: -len(pair[1]))
     light: dict[str, set[str]] = {}

@@ -22,5 +22,6 @@ def detail_rules() -> DetailRules:
         ),
         undisclosed=compile_pattern(_FILE, "undisclosed", data["undisclosed"]["pattern"]),
         undisclosed_next=compile_pattern(_FILE, "undisclosed.next", data["undisclosed"]["next_sentence"]),
+        advisers=compile_pattern(_FILE, "advisers", data["advisers"]["pattern"]),
         amounts=amount_rules(),
     )

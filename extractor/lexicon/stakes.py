@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from ..linking.shares import StakeRules
+from ..linking.share import StakeRules
 from ..schema import ACTIONS, SIZES
 from .clauses import forms
 from .deals import deal_rules
@@ -22,12 +23,7 @@ def stake_rules() -> StakeRules:
         for size, words in data["sizes"].items()
         for word in words
     }
-    actions = {
-        form: check_one_of(_FILE, "actions", action, ACTIONS)
-        for action, verbs in reversed(data["actions"].items())
-        for verb in verbs
-        for form in forms(verb)
-    }
+    actions = _by_form(data, "actions")
     actions |= dict.fromkeys(("is", "are", "was", "were", "has", "been", "being"), "holds")
     nouns = {
         word: check_one_of(_FILE, "action_nouns", a, ACTIONS)
@@ -39,8 +35,30 @@ def stake_rules() -> StakeRules:
         bare=frozenset(data["bare"]),
         sized=frozenset(data["sized"]),
         company=frozenset(data["company"]),
+        stock=frozenset(data["stock"]),
+        merged=frozenset(data["merged"]),
+        alone=frozenset(data["alone"]),
+        unnamed=frozenset(data["unnamed"]),
         sizes=sizes,
         actions=actions,
+        direct=frozenset(form for verb in data["direct"] for form in forms(verb)),
+        amounting=frozenset(data["amounting"]),
+        investments=frozenset(data["investments"]),
+        changing=frozenset(form for verb in data["changing"] for form in forms(verb)),
+        paying=frozenset(form for verb in data["paying"] for form in forms(verb)),
+        giving=_by_form(data, "giving"),
+        with_=_by_form(data, "with"),
+        moves=_by_form(data, "moves"),
         action_nouns=nouns,
         cues=deal_rules().cues,
     )
+
+
+def _by_form(data: dict[str, Any], table: str) -> dict[str, str]:
+    """Return the action of every form of the verbs of a table; the first row that has a verb wins."""
+    return {
+        form: check_one_of(_FILE, table, action, ACTIONS)
+        for action, verbs in reversed(data[table].items())
+        for verb in verbs
+        for form in forms(verb)
+    }

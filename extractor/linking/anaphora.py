@@ -2,49 +2,105 @@
 
 from __future__ import annotations
 
-from ..lexicon.words import word_set
-from .candidates import Candidate
-from .sentence import MONEY, PARTIES, Sentence, is_verb
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-_BACK = word_set("back")
-_TOLD = word_set("deal_nouns")
+from ..lexicon.words import word_set
+from .amounts import spaced
+from .candidates import Candidate
+from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
+
 _GIVERS = word_set("givers")
+_OTHER = word_set("other")
 _INCLUDE = word_set("include")
-_WORTH = word_set("worth")
 _REACH = 2
 
 
-def addition(s: Sentence, number: int, told: list[Candidate]) -> Candidate | None:
-    """Return what sentence `s` adds to the deal told last, as a telling that points back, or None."""
-    last = told[-1] if told else None
-    if last is None or number - last.number > _REACH or last.sentence.section != s.section:
-        return None
-    if "bullet" in (s.kind, last.sentence.kind) and last.sentence.block != s.block:
-        return None
-    units = s.units
-    head = next((j for j, u in enumerate(units[:6]) if u.low in _TOLD | _GIVERS), None)
-    if head is None:
-        return None
-    c = Candidate(
-        last.type,
-        f"{last.type}.addition",
-        last.status,
+@dataclass(frozen=True)
+class AdditionRule:
+    """One rule of `rules/additions.toml`: what its pattern says of a deal told before.
+
+    `types` are the deals it may add to (empty: all), `kind` what its last amount is to the deal, `status` how far
+    the deal has come.
+    """
+
+    id: str
+    types: tuple[str, ...]
+    pattern: re.Pattern[str]
+    without: re.Pattern[str] | None
+    kind: str | None
+    status: str | None
+
+
+def additions(
+    s: Sentence, number: int, told: list[Candidate], rules: Iterable[AdditionRule]
+) -> list[Candidate]:
+    """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
+    near = [c for c in told if _near(c, s, number)]
+    found = (_givers(s, number, near[-1]) or _said(s, number, near, rules)) if near else None
+    return [found] if found else []
+
+
+def _near(c: Candidate, s: Sentence, number: int) -> bool:
+    apart = "bullet" in (s.kind, c.sentence.kind) and c.sentence.block != s.block
+    return number - c.number <= _REACH and c.sentence.section == s.section and not apart
+
+
+def _pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
+    return Candidate(
+        to.type,
+        f"{to.type}.addition",
+        to.status,
         s,
         number,
         (head, head),
-        (0, len(units)),
+        (0, len(s.units)),
         anaphor=True,
         tense="noun",
     )
-    if units[head].low in _GIVERS and last.type == "funding_round":
-        verb = next((j for j in range(head + 1, min(head + 8, len(units))) if units[j].low in _INCLUDE), None)
-        if verb is not None and not any(is_verb(u) for u in units[head + 1 : verb]):
-            behind = [u for u in units[verb + 1 :] if u.kind in PARTIES]
-            c.add("investor", [n for u in behind for n in u.names])
-            return c if c.roles else None
-    if units[head].low in _TOLD and units[0].low in _BACK and head <= 4:
-        money = next((j for j in range(head, len(units)) if units[j].kind == MONEY), None)
-        if money is not None and any(u.low in _WORTH for u in units[head:money]):
-            c.amounts = [("", money)]
-            return c
-    return None
+
+
+def _givers(s: Sentence, number: int, last: Candidate) -> Candidate | None:
+    """Read "Investors include A and B"."""
+    units = s.units
+    head = next((j for j, u in enumerate(units) if u.low not in _OTHER), None)
+    if head is None or units[head].low not in _GIVERS or last.type != "funding_round":
+        return None
+    verb = next((j for j in range(head + 1, min(head + 8, len(units))) if units[j].low in _INCLUDE), None)
+    if verb is None or any(is_verb(u) for u in units[head + 1 : verb]):
+        return None
+    c = _pointing(s, number, last, head)
+    c.add("investor", [n for u in units[verb + 1 :] if u.kind in PARTIES for n in u.names])
+    return c if c.roles else None
+
+
+def _said(s: Sentence, number: int, near: list[Candidate], rules: Iterable[AdditionRule]) -> Candidate | None:
+    """Read a sum or a step of the deal that the rules find; whoever is named before it is a party of that deal."""
+    text = spaced(s.units)
+    places = [j for j, u in enumerate(s.units) if u.kind == MONEY]
+    c: Candidate | None = None
+    for rule in rules:
+        m = rule.pattern.search(text)
+        if m is None or (rule.without is not None and rule.without.search(text)):
+            continue
+        money = places[text.count("MONEY", 0, m.end()) - 1] if rule.kind else 0
+        named = {n for u in s.units[:money] if u.kind in (ORG, REF) for n in u.names}
+        to = next((x for x in reversed(near) if _takes(x, rule) and named <= _parties(x, near)), None)
+        if to is None or (c is not None and c.type != to.type):
+            continue
+        c = c or _pointing(s, number, to, money)
+        if rule.kind and not any(kind == rule.kind or j == money for kind, j in c.amounts):
+            c.amounts.append((rule.kind, money))
+        elif rule.status and c.cue == "tense":
+            c.status, c.cue = rule.status, f"addition.{rule.id}"
+    return c
+
+
+def _takes(c: Candidate, rule: AdditionRule) -> bool:
+    return (not rule.types or c.type in rule.types) and not any(kind == rule.kind for kind, _ in c.amounts)
+
+
+def _parties(c: Candidate, near: list[Candidate]) -> set[str]:
+    """Return the parties of all tellings near by that share one with `c`."""
+    return c.parties().union(*(x.parties() for x in near if x.parties() & c.parties()))

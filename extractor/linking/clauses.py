@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
 from .rules import ClauseRules
 from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
-_IGNORED = "ignored"
+IGNORED = "ignored"
+_GIVING = frozenset(("from", "lead", "by", "join"))
+_GIVERS = word_set("givers")
 
 
 @dataclass
@@ -71,27 +74,32 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and u.low == "to" and _infinitive(s, j):
             found = None
         if found and is_verb(units[j - 1]) and u.low == "by" and out.parties.get("by"):
-            slot, j = _IGNORED, j + 1  # "by Foo, run by Bar": the second agent is another verb's
+            slot, j = IGNORED, j + 1  # "by Foo, run by Bar": the second agent is another verb's
             continue
         if found:
             name, length = found
             if name == "include":
-                name = slot if slot not in ("of", _IGNORED) else last_main
+                name = slot if slot not in ("of", IGNORED) else last_main
+                if last_main not in _GIVING and units[j - 1].low in _GIVERS:
+                    name = "join"  # "closed a round to grow, with backers that included X"
                 if name == "obj" and out.first("obj") is not None:
-                    name = _IGNORED
+                    name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
-            elif name == "of" and slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot):
-                name = _IGNORED
+            elif name == "of" and (
+                (slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot)) or slot == IGNORED
+                or (slot == "for" and out.parties.get("of"))
+            ):
+                name = IGNORED
             slot, appos, since_comma = name, False, []
-            if slot not in ("of", _IGNORED, "via", "on", "at", "as_part", "role_as", "for", "in"):
+            if slot not in ("of", IGNORED, "via", "on", "at", "as_part", "role_as", "for", "in"):
                 last_main = slot
             j += length
             continue
         if u.kind in (MONEY, PERCENT):
             out.values.append((j, slot))
         elif u.kind in PARTIES:
-            if not appos and slot != _IGNORED:
+            if not appos and slot != IGNORED:
                 if is_aside(s, j, rules):
                     if is_possessive(units[j + 1]) or u.low in ("its", "their"):
                         out.owners.append(j)
@@ -101,17 +109,19 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in (";", "|", "•") or _subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and _infinitive(s, j)):
-            slot, appos = _IGNORED, False
+            slot, appos = IGNORED, False
         elif u.text in DASHES and u.text != "-":
-            slot = _IGNORED
+            slot = IGNORED
         elif u.low == ",":
             since_comma, comma = [], True
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
             appos = False
-            if _verb_follows(s, j, rules):
+            if _verb_follows(s, j, rules) or _subject_follows(s, j):
                 break
-        elif is_finite(u) and u.low not in ("'s",) and slot != _IGNORED:
+            if out.parties.get(slot) and _thing_follows(s, j):
+                slot = IGNORED  # "the purchase of X and the close of a loan from Y"
+        elif is_finite(u) and u.low not in ("'s",) and slot != IGNORED:
             # The party before a finite verb is its subject: it opens the next clause.
             if comma and all(
                 x.tag in ("RB", "MD") or x.low in rules.auxiliaries
@@ -123,10 +133,10 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in rules.joining and out.parties.get("with"):
             # "with existing investors A, B and C also participating"
             out.parties.setdefault("join", []).extend(out.parties.pop("with"))
-            slot = _IGNORED
+            slot = IGNORED
         elif u.tag == "VBG" and (units[j - 1].low == "," or units[j - 1].kind in PARTIES):
-            slot = _IGNORED
-        elif is_noun(u) and not appos and slot != _IGNORED:
+            slot = IGNORED
+        elif is_noun(u) and not appos and slot != IGNORED:
             out.things.setdefault(slot, []).append(j)
         j += 1
     out.end = j
@@ -162,6 +172,31 @@ def _opens_apposition(s: Sentence, j: int, slot: str, out: Slots) -> bool:
         k += 1
     # "from existing investors A, early backers B and C": a description directly before a name is no apposition.
     return not (k < len(s.units) and s.units[k].kind in PARTIES and k > j + 1)
+
+
+def _thing_follows(s: Sentence, j: int) -> bool:
+    """Tell whether the "and" at `j` joins a noun with a determiner that no name stands beside."""
+    units, k = s.units, j + 1
+    if k >= len(units) or units[k].low not in DETERMINERS:
+        return False
+    while (
+        k < len(units)
+        and units[k].kind == WORD
+        and (is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH"))
+    ):
+        k += 1
+    return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
+
+
+def _subject_follows(s: Sentence, j: int) -> bool:
+    """Tell whether a clause with its own subject follows the comma and "and" at `j` ("…, and its round was led")."""
+    units = s.units
+    if units[j - 1].low != "," or j + 1 >= len(units) or units[j + 1].low not in ("its", "their", "the"):
+        return False
+    k = j + 2
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH")):
+        k += 1
+    return k < len(units) and is_finite(units[k])
 
 
 def _verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:

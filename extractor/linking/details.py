@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..facts import MoneyFact
 from ..lexicon.words import word_set
-from .amounts import AmountRule, amount_kind, parallel, spaced
+from .amounts import AmountRule, amount_rule, parallel, spaced
 from .candidates import Candidate
 from .heads import ListRules
-from .sentence import MONEY, Sentence
+from .sentence import MONEY, Sentence, is_noun
 
 VALUED = frozenset(
     (
@@ -29,6 +31,7 @@ VALUED = frozenset(
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
 _DEAL_WORDS = word_set("deal_words")
+_DEAL_HEADS = word_set("deal_heads")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class DetailRules:
     considerations: tuple[tuple[str, re.Pattern[str]], ...]
     undisclosed: re.Pattern[str]
     undisclosed_next: re.Pattern[str]
+    advisers: re.Pattern[str]
     amounts: tuple[AmountRule, ...]
 
 
@@ -48,25 +52,41 @@ def words(s: Sentence, start: int, end: int) -> str:
 
 
 def add_details(
-    found: list[Candidate], s: Sentence, same_as: dict[int, int], rules: DetailRules
+    found: list[Candidate], s: Sentence, money: Sequence[MoneyFact], rules: DetailRules
 ) -> list[Candidate]:
     """Fill the details of one sentence's candidates and return those that still stand."""
-    kinds = {j: amount_kind(s, j, rules.amounts)[0] for j, u in enumerate(s.units) if u.kind == MONEY}
+    found_by = {j: amount_rule(s, j, money, rules.amounts) for j, u in enumerate(s.units) if u.kind == MONEY}
+    kinds = {j: rule.deal for j, rule in found_by.items()}
     strong = any(not c.weak for c in found)
-    kept = [c for c in found if not (c.weak and strong) and _take_amounts(c, kinds, same_as)]
-    _share_leftovers(kept, s, kinds, same_as)
+    kept = [c for c in found if not (c.weak and strong) and _take_amounts(c, kinds, money)]
+    # What only its size tells is of the deal that claims it, if any does.
+    told = {j: rule.deal for j, rule in found_by.items() if rule.below is None}
+    _share_leftovers(kept, s, told, money)
+    advisers = {n for j, u in enumerate(s.units) if u.names and _advises(s, j, rules) for n in u.names}
     for c in kept:
+        if advisers & set(c.roles.get("seller", ())):
+            c.roles["seller"] = [n for n in c.roles["seller"] if n not in advisers]
         text = words(s, c.clause[0], min(len(s.units), c.clause[1] + 1))
         whole = words(s, 0, len(s.units))
         if c.type == "funding_round":
+            # "This series B round was led by": what points back names the round.
+            named = find_round(words(s, max(0, c.clause[0] - 5), c.clause[0]), rules) if c.anaphor else None
             c.round = (
-                c.round or find_round(text, rules) or (find_round(whole, rules) if _only(c, kept) else None)
+                c.round
+                or named
+                or find_round(text, rules)
+                or (find_round(whole, rules) if _only(c, kept) else None)
             )
         if c.type in ("acquisition", "merger", "stake_purchase", "divestiture"):
             area = whole if _only(c, kept) else text
             c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
         c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(whole if _only(c, kept) else text))
     return kept
+
+
+def _advises(s: Sentence, j: int, rules: DetailRules) -> bool:
+    """Tell whether the party at unit `j` is described as an adviser on sales of companies."""
+    return bool(rules.advisers.search(words(s, j + 1, j + 20)))
 
 
 def find_round(text: str, rules: DetailRules) -> str | None:
@@ -84,26 +104,25 @@ def _only(c: Candidate, kept: list[Candidate]) -> bool:
     return all(other.type == c.type or other is c for other in kept)
 
 
-def _take_amounts(c: Candidate, kinds: dict[int, str], same_as: dict[int, int]) -> bool:
+def _take_amounts(c: Candidate, kinds: dict[int, str], money: Sequence[MoneyFact]) -> bool:
     """Sort the candidate's amounts by kind; tell whether a deal is left."""
-    units = [j for _, j in c.amounts]
+    sorted_ = [(told or kinds[j], j) for told, j in c.amounts]
+    if c.type not in _PRICED:
+        sorted_ = [("none" if kind == "per_share" else kind, j) for kind, j in sorted_]
     taken: list[tuple[str, int]] = []
-    for j in units:
-        kind = kinds[j]
-        if kind == "per_share" and c.type not in _PRICED:
-            kind = "none"
-        if kind == "value" and c.type in _BY_MONEY and j != units[0]:
+    for kind, j in sorted_:
+        if kind == "value" and c.type in _BY_MONEY and j != sorted_[0][1]:
             continue
         if kind == "none" or any(k == kind for k, _ in taken):
             continue
-        taken += [(kind, m) for m in parallel(c.sentence, j, same_as) if (kind, m) not in taken]
+        taken += [(kind, m) for m in parallel(c.sentence, j, money) if (kind, m) not in taken]
     c.amounts = taken
-    rejected = units and not any(k == "value" for k, _ in taken) and kinds[units[0]] == "none"
+    rejected = sorted_ and not any(k == "value" for k, _ in taken) and sorted_[0][0] == "none"
     return not (rejected and c.type in _BY_MONEY and not c.roles.get("lead_investor"))
 
 
 def _share_leftovers(
-    kept: list[Candidate], s: Sentence, kinds: dict[int, str], same_as: dict[int, int]
+    kept: list[Candidate], s: Sentence, kinds: dict[int, str], money: Sequence[MoneyFact]
 ) -> None:
     """Give amounts that no clause took to the deal they stand with: valuations, prices per share, "a deal worth"."""
     taken = {m for c in kept for _, m in c.amounts}
@@ -114,14 +133,25 @@ def _share_leftovers(
         if kind == "per_share":
             open_ = [c for c in open_ if c.type in _PRICED]
         elif kind == "value":
-            near = {u.low for u in s.units[max(0, j - 5) : j]}
-            open_ = [c for c in open_ if c.type in _PRICED and (near & _DEAL_WORDS)]
+            near = {u.low for u in s.units[max(0, j - 5) : j]} & _DEAL_WORDS
+            open_ = [c for c in open_ if c.type in _PRICED and (near or _names_deal(s, j, c))]
         if not open_:
             continue
         best = min(open_, key=lambda c: (j < c.anchor[0], abs(j - c.anchor[0])))
-        group = parallel(s, j, same_as)
+        group = parallel(s, j, money)
         best.amounts += [(kind, m) for m in group]
         taken.update(group)
+
+
+def _names_deal(s: Sentence, j: int, c: Candidate) -> bool:
+    """Tell whether the amount at unit `j` stands before the word for the deal `c` ("a $5M all-stock deal")."""
+    k = j + 1
+    while k < len(s.units) and (
+        is_noun(s.units[k]) or s.units[k].tag in ("JJ", "HYPH", "VBN") or s.units[k].low == "all"
+    ):
+        k += 1
+    apart = any(u.low == "," for u in s.units[k : c.anchor[0]])
+    return c.type != "ipo" and s.units[k - 1].low in _DEAL_HEADS and not apart
 
 
 def withhold(told: list[Candidate], s: Sentence, rules: DetailRules) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from ..facts import AmountFact, DateFact, DealFact
 from ..lexicon.confidence import confidence
 from ..values.dates import find_dates
-from .merge import Deal, settle_status
+from .merge import Deal, rounds_to, settle_status
 
 _ORDER = ("target", "acquirer", "investor", "lead_investor", "seller", "partner", "venture", "lender")
 _CONTROL = frozenset(("majority", "controlling", "full"))
@@ -89,7 +89,9 @@ def _date(d: Deal, text: str, published: str | None) -> DateFact | None:
     for c in d.tellings:
         units = c.sentence.units
         # Only what stands near enough is read: a sentence can be long, and dates are dear to find.
-        near = [u for u in units if units[c.anchor[0]].start - _NEAR <= u.start <= units[c.anchor[1]].end + _NEAR]
+        near = [
+            u for u in units if units[c.anchor[0]].start - _NEAR <= u.start <= units[c.anchor[1]].end + _NEAR
+        ]
         start, end = near[0].start, near[-1].end
         left, right = units[c.anchor[0]].start - start, units[c.anchor[1]].end - start
         for found in find_dates(text[start:end], published):
@@ -106,22 +108,24 @@ def _percent(c: Any, percents: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _amounts(d: Deal, money: Sequence[Mapping[str, Any]]) -> list[AmountFact]:
-    out: list[AmountFact] = []
-    seen: set[tuple[str, str, str | None]] = set()
-    for c in d.tellings:
-        for kind, j in c.amounts:
-            m = money[c.sentence.units[j].index]
-            key = (kind, m["low"], m["currency"])
-            if key not in seen:
-                seen.add(key)
-                out.append(
-                    AmountFact(
-                        kind=kind,
-                        low=m["low"],
-                        high=m["high"],
-                        currency=m["currency"],
-                        start=m["start"],
-                        end=m["end"],
-                    )
-                )
-    return out
+    """Return the deal's sums, each once and as exactly as told; the valuation is that of one telling."""
+    told = [(c, kind, money[c.sentence.units[j].index]) for c in d.tellings for kind, j in c.amounts]
+    valued = next((c for c, kind, _ in told if kind == "valuation"), None)
+    out: dict[tuple[str, str, str | None], AmountFact] = {}
+    for c, kind, m in told:
+        if kind == "valuation" and c is not valued:
+            continue
+        finer = any(
+            k == kind and n["currency"] == m["currency"] and rounds_to(m["low"], n["low"]) for _, k, n in told
+        )
+        if not finer:
+            fact = AmountFact(
+                kind=kind,
+                low=m["low"],
+                high=m["high"],
+                currency=m["currency"],
+                start=m["start"],
+                end=m["end"],
+            )
+            out.setdefault((kind, m["low"], m["currency"]), fact)
+    return list(out.values())

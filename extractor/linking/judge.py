@@ -8,19 +8,23 @@ from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object
+from .objects import Object, is_described
 from .rules import DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
     "controlling": "controlling",
+    "control": "controlling",
     "full": "full",
+    "all": "full",
     "minority": "minority",
     "entire": "full",
     "remaining": "remaining",
 }
 BACK = word_set("back")
+_FORMER = word_set("former")
+_PLAIN_MONEY = word_set("plain_money")
 
 
 def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
@@ -47,14 +51,25 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
         ):
             begin = j + 1
             break
-    before = " ".join(u.low for u in units[begin : c.anchor[1] if t.id.split(".")[1] == "noun" else i])
+    if c.tense == "infinitive" and units[i - 1].text == "May" and i > 1:
+        c.tense = "past"  # "which in May bought": the month
+    if _finite(c, i):
+        begin = c.anchor[0]  # who "has bought" does not plan to, whatever else the clause says of them
+    end = c.anchor[1] if t.id.split(".")[1] == "noun" else i
+    before = " ".join(u.low for k, u in enumerate(units[begin:end], begin) if not (u.text == "May" and k))
     after = " ".join(u.low for u in units[last + 1 : last + 14])
     text = " ".join(u.low for u in units)
-    kind = "noun" if c.tense == "noun" else "verb"
     default = t.status or rules.status[t.type][c.tense]
-    c.status, c.cue = find_status(before, after, text, kind, t.type, default, rules.cues)
+    c.status, c.cue = find_status(before, after, text, c.tense, t.type, default, rules.cues)
     if t.status == "proposed" and c.status in ("completed", "announced"):
         c.status = "proposed"
+
+
+def _finite(c: Candidate, i: int) -> bool:
+    """Tell whether the verb at `i` says what was done, by itself: no gerund, no "round led by"."""
+    units = c.sentence.units
+    reduced = c.anchor[0] == i and i + 1 < len(units) and units[i + 1].low == "by"
+    return c.tense in ("past", "perfect") and units[i].tag != "VBG" and not reduced
 
 
 def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rules: DealRules) -> bool:
@@ -76,6 +91,7 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 bool(c.roles.get("target"))
                 or bool(owned)
                 or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
+                or (c.type == "acquisition" and bool(c.roles.get("acquirer")) and is_described(c.sentence, o))
             )
         if condition == "subject":
             role = t.roles.get("subject")
@@ -89,6 +105,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             return any(slot == "with" and units[j].kind == MONEY for j, slot in slots.values)
         if condition == "in_offering":
             return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
+        if condition == "vehicle":
+            return "fund" in o.classes and bool(c.roles.get("venture"))
         if condition == "for_fund":
             return _for_fund(c, rules)
         if condition == "money":
@@ -109,6 +127,10 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         told = bool(c.roles.get(role)) and role not in t.subject.values()
         return bool(slots.parties.get(condition)) or told
 
+    if c.type == "fund_close" and {u.low for u in units[max(0, c.anchor[0] - 5) : c.anchor[0]]} & _FORMER:
+        return False
+    if c.type == "divestiture" and c.cue == "terminated.negated":
+        return False  # "does not sell its robots": no deal is meant
     if t.without and any(bool(slots.parties.get(x)) for x in t.without):
         return False
     if not c.parties() and not c.anaphor:
@@ -151,7 +173,7 @@ def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
         return True
     words = c.sentence.units[c.clause[0] : c.clause[1]]
     return any(
-        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in ("million", "amount", "money")
+        rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
         for u in words
         if u.kind == WORD
     )

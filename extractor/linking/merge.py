@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
+from .amounts import spaced
 from .candidates import Candidate
 
 # The type that wins when two tellings of one deal name different types: the more specific first.
@@ -27,7 +30,13 @@ _BUYER = {
     "funding_round": "investor",
     "debt_financing": "lender",
 }
+_NEGATED = "terminated.negated"
+_PENDING = {"announced.pending", "addition.pending"}
 _REACH = 4
+_ROUNDING = Decimal("0.03")
+_ROUND = r"(?:\S+ ){0,3}?(?:round|financing|funding|investment|raise|series [a-k])\b"
+_THE_ROUND = re.compile(rf"\b(?:the|this|its|ORG\S*) {_ROUND}")
+_NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_ROUND}|\bthis round\b")
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 
@@ -65,7 +74,8 @@ def related(a: str, b: str) -> bool:
 def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -> list[Deal]:
     """Return the deals of an article from its candidates in text order."""
     deals: list[Deal] = []
-    for c in candidates:
+    # "raised $5M in its IPO" is a listing first: what else it may be joins it.
+    for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
         home = (
@@ -99,12 +109,24 @@ def _values(
     }
 
 
+def rounds_to(rough: str, exact: str) -> bool:
+    """Tell whether the sum `rough` is `exact` with fewer digits ("$1.5M" of "$1.52 million")."""
+    a, b = Decimal(rough), Decimal(exact)
+    fewer = len(a.normalize().as_tuple().digits) < len(b.normalize().as_tuple().digits)
+    return fewer and abs(a - b) <= abs(b) * _ROUNDING
+
+
+def _agree(a: set[tuple[Any, Any]], b: set[tuple[Any, Any]]) -> bool:
+    """Tell whether two sets of (sum, currency) have a sum in common, exactly or rounded."""
+    return any(y == z and (x == w or rounds_to(x, w) or rounds_to(w, x)) for x, y in a for w, z in b)
+
+
 def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether `c` cannot be a telling of `d`: other sums, another round, another buyer."""
     if not related(d.type, c.type):
         return True
     a, b = _values(d.tellings, money), _values([c], money)
-    if a and b and not a & b and {x[1] for x in a} & {x[1] for x in b}:
+    if a and b and not _agree(a, b) and {x[1] for x in a} & {x[1] for x in b}:
         return True
     rounds = {x.round for x in d.tellings if x.round}
     if c.round and rounds and c.round not in rounds:
@@ -139,7 +161,8 @@ def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str,
 
 
 def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
-    for d in reversed(deals):
+    # "Its latest round" is what the article began with.
+    for d in deals if _speaks_of_new_round(c) else reversed(deals):
         if conflict(d, c, money):
             continue
         if c.type in _PAIRED and d.type in _PAIRED:
@@ -148,7 +171,7 @@ def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, 
                 return d
             continue
         targets = set(c.roles.get("target", ()))
-        if targets & d.names("target"):
+        if (targets & d.names("target") and _one_kind(d, c, money)) or _nameless(c, d):
             return d
         if c.type == "merger" and len(set(c.roles.get("partner", ())) & d.names("target", "acquirer")) >= 2:
             return d
@@ -157,19 +180,79 @@ def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, 
     return None
 
 
+def _nameless(c: Candidate, d: Deal) -> bool:
+    """Tell whether one of the two tells only what kind of company its buyer bought ("buys a security startup")."""
+    buyers = set(c.roles.get("acquirer", ())) & d.names("acquirer")
+    sellers = set(c.roles.get("seller", ())), d.names("seller")
+    if not buyers or c.type != d.type or (c.roles.get("target") and d.names("target")):
+        return False
+    return not all(sellers) or bool(sellers[0] & sellers[1])
+
+
+def _one_kind(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a round and a listing, a loan or a fund of one company can be one deal: they tell one sum."""
+    if d.type == c.type or "funding_round" not in (d.type, c.type):
+        return True
+    return bool(_values(d.tellings, money) & _values([c], money))
+
+
 def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
-    """Return the deal that a telling without a target points back at ("the round was led by X")."""
-    if c.roles.get("target") or c.type in _PAIRED or not (c.anaphor or _bare(c)):
+    """Return the deal that a telling without a target points back at ("the round was led by X").
+
+    It is the one told last close by, or, where the telling speaks of the new round or none is close, the round
+    that the article is about.
+    """
+    adds = c.rule.endswith(".addition")
+    if c.roles.get("target") or (c.type in _PAIRED and not adds) or not (c.anaphor or _bare(c)):
         return None
-    for d in reversed(deals):
-        last = d.tellings[-1]
-        if c.number - last.number > _REACH or last.sentence.section != c.sentence.section:
-            break
-        if "bullet" in (c.sentence.kind, last.sentence.kind) and c.sentence.block != last.sentence.block:
-            break
-        if related(d.type, c.type) and not conflict(d, c, money):
-            return d
-    return None
+    recent = sorted(deals, key=lambda d: d.tellings[-1].number)
+    fitting = [
+        d
+        for d in reversed(recent)
+        if d.tellings[-1].sentence.section == c.sentence.section
+        and related(d.type, c.type)
+        and not conflict(d, c, money)
+        and not (adds and _told(d, c, money))
+    ]
+    main = _main_round(c, fitting)
+    if main is not None and _speaks_of_new_round(c):
+        return main
+    return next((d for d in fitting if _close(d.tellings[-1], c)), main)
+
+
+def _close(last: Candidate, c: Candidate) -> bool:
+    apart = "bullet" in (c.sentence.kind, last.sentence.kind) and c.sentence.block != last.sentence.block
+    return c.number - last.number <= _REACH and not apart
+
+
+def _around(c: Candidate) -> str:
+    return spaced(c.sentence.units[max(0, c.anchor[0] - 6) : c.anchor[1] + 5])
+
+
+def _speaks_of_new_round(c: Candidate) -> bool:
+    return c.type == "funding_round" and bool(_NEW_ROUND.search(_around(c)))
+
+
+def _main_round(c: Candidate, fitting: Sequence[Deal]) -> Deal | None:
+    """Return the round told first when `c` speaks of "the round" and all rounds are of one company."""
+    rounds = sorted((d for d in fitting if d.type == "funding_round"), key=lambda d: d.tellings[0].number)
+    if (
+        c.type != "funding_round"
+        or not rounds
+        or "bullet" in (c.sentence.kind, rounds[0].tellings[0].sentence.kind)
+    ):
+        return None
+    one = all(d.names("target") & rounds[0].names("target") for d in rounds)
+    return rounds[0] if one and _THE_ROUND.search(_around(c)) else None
+
+
+def _told(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether `d` has amounts of the kind that `c` tells, and they are others."""
+    kinds = {kind for kind, _ in c.amounts}
+    return any(
+        _values(d.tellings, money, kind) and not _values(d.tellings, money, kind) & _values([c], money, kind)
+        for kind in kinds
+    )
 
 
 def _stands(d: Deal) -> bool:
@@ -182,7 +265,17 @@ def _stands(d: Deal) -> bool:
 
 
 def settle_status(d: Deal) -> str:
-    """Return the deal's status: a stated end wins, then the furthest step not told by a bare noun or headline."""
-    firm = [c for c in d.tellings if not (c.cue == "tense" and c.tense in ("noun", "present"))] or d.tellings
+    """Return the deal's status: a stated end wins, then the furthest step not told by a bare noun or headline.
+
+    A verb with "not" ends no deal that is told as agreed or done, and a deal that is still to close is not done.
+    """
+    vague = [c for c in d.tellings if c.cue == "tense" and c.tense in ("noun", "present")]
+    firm = [c for c in d.tellings if c not in vague] or [c for c in vague if c.tense == "present"] or vague
     of_type = [c for c in firm if c.type == d.type] or firm
-    return max((c.status for c in of_type), key=lambda x: _STRENGTH[x])
+    told = {c.status for c in of_type if c.cue != _NEGATED}
+    if not told & {"announced", "completed"}:
+        told |= {c.status for c in of_type}
+    cues = {c.cue for c in of_type}
+    if cues & _PENDING and not any(cue.startswith("completed.") or cue == "addition.closed" for cue in cues):
+        told.discard("completed")
+    return max(told, key=lambda x: _STRENGTH[x])

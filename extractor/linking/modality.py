@@ -20,14 +20,15 @@ class Cue:
 
 
 def find_status(
-    before: str, after: str, sentence: str, kind: str, type: str, default: str, cues: tuple[Cue, ...]
+    before: str, after: str, sentence: str, tense: str, type: str, default: str, cues: tuple[Cue, ...]
 ) -> tuple[str, str]:
-    """Return (status, id of the cue or "tense") for a trigger of `kind` verb or noun and a deal `type`.
+    """Return (status, id of the cue or "tense") for a trigger in `tense` ("noun" for nouns) and a deal `type`.
 
     `before` are the words from the clause's start to the trigger, `after` those behind it, all lower case.
     """
+    kind = "noun" if tense == "noun" else "verb"
     for cue in cues:
-        if kind not in cue.kinds or (cue.types and type not in cue.types):
+        if not {tense, kind} & set(cue.kinds) or (cue.types and type not in cue.types):
             continue
         if cue.before is not None and not cue.before.search(before):
             continue

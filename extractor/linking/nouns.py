@@ -7,20 +7,21 @@ from collections.abc import Iterator, Mapping
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, asset_name, find_object
+from .objects import Object, apposed, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
 def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
     """Yield a candidate for every deal noun of the sentence whose surroundings meet its rule."""
     for i, u in enumerate(s.units):
-        if u.kind != WORD or u.low not in rules.nouns:
+        if u.kind != WORD or u.low not in rules.nouns or u.tag == "VBZ":
             continue
         if (
             i + 1 < len(s.units)
@@ -44,7 +45,7 @@ def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = phrase_start(s, first)
+    start = _behind_headline_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside = range(start, first)
@@ -52,6 +53,8 @@ def _read_noun(
         if units[j].kind in PARTIES:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
+            if not owner and any(x.low in rules.light for x in units[j + 1 : first]):
+                continue  # a headline: "Tilia signs first acquisition"
             if slot in t.roles:
                 found = coordinated(s, j) if j == start else [j]
                 if not (
@@ -66,32 +69,12 @@ def _read_noun(
         elif units[j].kind == PERCENT:
             c.percent = j
     for slot, role in t.roles.items():
-        if slot not in ("possessor", "modifier"):
+        if slot not in ("possessor", "modifier", "apposition"):
             c.add(role, names_of(s, slots.parties.get(slot, []), role))
+    if "apposition" in t.roles:
+        c.add(t.roles["apposition"], apposed(s, i))
     governor = _governor(s, start, rules.light)
-    o = Object(frozenset(("none",)), i, start)
-    if "of" in t.roles and not slots.parties.get("of"):
-        of = _of(s, i)
-        if of is not None:
-            o = find_object(s, of, rules.classes)
-            if "stake" in o.classes and t.roles["of"] == "target":
-                c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
-                more = scan_right(s, o.head, clauses)
-                for slot in ("in", "of"):
-                    c.add("target", names_of(s, more.parties.get(slot, []), "target"))
-                if "from" in t.roles:
-                    owners = [
-                        j
-                        for j in range(of, o.head)
-                        if units[j].kind in PARTIES and is_possessive(units[j + 1])
-                    ]
-                    c.add(t.roles["from"], names_of(s, owners))
-                c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
-            elif o.classes & {"asset", "name"} and t.roles["of"] == "target":
-                name = asset_name(s, o)
-                c.add("target", [name] if name else [])
-    elif slots.parties.get("of"):
-        o = Object(frozenset(("party",)), i, start)
+    o = _read_of(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
         classes = rules.light.get(units[governor].low, set())
         for kind in t.subject:
@@ -136,11 +119,50 @@ def _read_noun(
     return c if meets(c, t, slots, o, False, rules) else None
 
 
-def _of(s: Sentence, i: int) -> int | None:
+def _read_of(
+    s: Sentence,
+    i: int,
+    start: int,
+    slots: Slots,
+    t: Trigger,
+    c: Candidate,
+    rules: DealRules,
+    clauses: ClauseRules,
+) -> Object:
+    """Read what the noun at `i` is about ("the purchase of 8% of X"), fill the target and return the object."""
+    units = s.units
+    named = slots.parties.get("of", [])
+    of = _of(s, i, t) if "of" in t.roles else None
+    if of is None:
+        return Object(frozenset(("party" if named else "none",)), i, start)
+    o = find_object(s, of, rules.classes)
+    more = scan_right(s, o.head, clauses)
+    if "stake" in o.classes and t.roles["of"] == "target":
+        c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
+        c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
+        for slot in ("in", "of"):
+            c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+        if "from" in t.roles:
+            owners = [
+                j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])
+            ]
+            c.add(t.roles["from"], names_of(s, owners))
+        return o
+    if named:
+        return Object(frozenset(("party",)), i, start)
+    if o.classes & {"asset", "name"} and t.roles["of"] == "target":
+        name = asset_name(s, o)
+        c.add("target", [name] if name else [])
+        if name is None and stands_for_owner(s, o):
+            c.add("target", names_of(s, more.parties.get("of", []), "target")[:1])
+    return o
+
+
+def _of(s: Sentence, i: int, t: Trigger) -> int | None:
     """Return the "of" that names what the noun at `i` is about: directly behind it or behind "by X"."""
     units = s.units
     for j in range(i + 1, min(i + 6, len(units))):
-        if units[j].low in ("of", "for"):
+        if units[j].low == "of" or (units[j].low == "for" and "for" in t.roles):
             return j
         if not (units[j].low == "by" or units[j].kind in PARTIES):
             return None
@@ -154,6 +176,8 @@ def _read_predicate(
     j = slots.end
     if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
         return []
+    if any(u.low == "," for u in s.units[i + 1 : j]) and any(u.low == "and" for u in s.units[i + 1 : j]):
+        return []  # another noun is the subject: "a seed round in May, and its Series A was led by"
     k = j
     while (
         k < len(s.units)
@@ -165,8 +189,9 @@ def _read_predicate(
         return []
     more = scan_right(s, k - 1 if k > j else k, clauses)
     for slot in ("lead", "join", "by", "from", "along"):
-        if slot in t.roles:
-            c.add(t.roles[slot], names_of(s, more.parties.get(slot, [])))
+        if slot in t.roles and more.parties.get(slot):
+            c.add(t.roles[slot], names_of(s, more.parties[slot]))
+            slots.parties.setdefault(slot, []).extend(more.parties[slot])
     return (
         [m for m, _ in more.values]
         if s.units[j].low in _BE or s.units[k].low in ("totals", "totaled", "totalled")
@@ -174,15 +199,26 @@ def _read_predicate(
     )
 
 
+def _behind_headline_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
+    """Return where the phrase really starts when the tagger took a headline's verb into it ("X Completes Sale")."""
+    for j in range(first - 1, start, -1):
+        u = s.units[j]
+        if u.low in light and u.tag in _NAME_TAGS and u.text[0].isupper() and s.units[j - 1].kind in PARTIES:
+            return j + 1
+    return start
+
+
 def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
+    if start > 1 and s.units[start - 1].low == "including":
+        start -= 2  # "raised $34 million, including a $16 million Series B"
     for j in range(start - 1, max(-1, start - 14), -1):
         u = s.units[j]
         if s.depth[j] != s.depth[start]:
             continue
         if is_verb(u) or (
             u.kind == WORD
-            and u.tag in ("NNS", "NNP", "NN")
+            and u.tag in _NAME_TAGS
             and u.low in light
             and j
             and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))

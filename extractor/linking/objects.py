@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..lexicon.words import word_set
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_noun
+from .phrases import is_possessive
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
 
+_NUMERAL = re.compile(r"[ivx]+|\d{1,2}")
+_PARTNERSHIP = frozenset(("l.p.", "l.p", "lp"))
 _LEAD_IN = word_set("lead_in")
 _NOUN_TAGS = (
     "JJ",
@@ -30,6 +34,8 @@ _COMPANIES = word_set("vague")
 _OWNING = word_set("owning")
 _KINDS = word_set("kinds")
 _TIMES = word_set("times")
+_WHOLES = word_set("wholes")
+_PARTS = word_set("parts")
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,14 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     """Classify the noun phrase that starts behind unit `i`."""
     units, n = s.units, len(s.units)
     j = i + 1
-    while j < n and units[j].kind == WORD and units[j].low in _LEAD_IN:
-        j += 1
+    while (
+        j < n
+        and units[j].kind == WORD
+        and (units[j].low in _LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of"))
+    ):
+        j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
+    j = _skip_aside(s, j)
     j = _skip_place(s, j)
     start, head = j, -1
     while j < n and s.depth[j] <= s.depth[i]:
@@ -79,8 +90,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         start < n
         and units[start].kind in PARTIES
         and any(units[k].kind == MONEY for k in range(start + 1, head + 1))
-    ) and not is_possessive_at(s, start + 1):
+    ) and not is_possessive(units[start + 1]):
         return Object(frozenset(("party", "dative")), start, start)  # "lends Tilia $12 million"
+    if u.kind == ORG and is_vehicle(u, classes):
+        return Object(frozenset(("party", "fund")), head, start)
     if u.kind in PARTIES and units[start].kind == MONEY:
         return Object(
             frozenset(("money",)), start, start
@@ -89,7 +102,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
         owned = (j < n and units[j].low in ("of", "in")) or any(
-            units[k].kind in PARTIES for k in range(start, head)
+            units[k].kind in PARTIES and not any(is_noun(x) for x in units[k + 1 : head])
+            for k in range(start, head)
         )
         return Object(frozenset(("stake",) if owned else ("thing",)), head, start)
     found: set[str] = set()
@@ -99,6 +113,11 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         if j + 1 < n and units[j].low in ("in", "of", "worth"):
             found |= _classes_behind(s, j, classes)
         return Object(frozenset(found), head, start)
+    if u.low in _PARTS and j + 1 < n and units[j].low == "of":
+        # "half of X's interest in Y", "a portion of Y"
+        whole = find_object(s, j, classes)
+        if whole.classes & {"stake", "party"}:
+            return Object(frozenset(("stake",)), whole.head if "stake" in whole.classes else head, start)
     found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
     if u.low in ("interest", "interests", "position") and not any(
         x.kind == PERCENT or x.low in _OWNING for x in units[start:head]
@@ -123,9 +142,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     return Object(frozenset(found or ("thing",)), head, start)
 
 
-def is_possessive_at(s: Sentence, j: int) -> bool:
-    """Tell whether a possessive mark stands at unit `j`."""
-    return j < len(s.units) and s.units[j].kind == WORD and s.units[j].low in ("'s", "’s", "'")
+def is_vehicle(u: Unit, classes: Mapping[str, set[str]]) -> bool:
+    """Tell whether the name of `u` is that of a fund ("North Seed Fund", "Ridge Partners III, L.P.")."""
+    words = [w for w in u.low.replace(",", " ").split() if w not in _PARTNERSHIP]
+    return len(words) > 1 and bool(_NUMERAL.fullmatch(words[-1]) or "fund" in classes.get(words[-1], ()))
 
 
 def _skip_time(s: Sentence, j: int) -> int:
@@ -137,6 +157,16 @@ def _skip_time(s: Sentence, j: int) -> int:
             k += 1
         return k if k > j + 1 else j
     return j + 1 if j < len(units) and units[j].low in ("today", "yesterday", "recently") else j
+
+
+def _skip_aside(s: Sentence, j: int) -> int:
+    """Return the unit behind an aside that stands where an object would ("to buy, through a unit, the mill")."""
+    if not 0 < j < len(s.units) or s.units[j - 1].low != "," or s.units[j].tag != "IN":
+        return j
+    end = next(
+        (k for k in range(j, len(s.units)) if s.units[k].low == "," and s.depth[k] == s.depth[j]), j - 1
+    )
+    return end + 1
 
 
 def _skip_place(s: Sentence, j: int) -> int:
@@ -161,16 +191,31 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
     return found
 
 
+def is_described(s: Sentence, o: Object) -> bool:
+    """Tell whether the object is one asset that is told without a name ("a private firm that cleans tanks")."""
+    return "asset" in o.classes and s.units[o.start - 1].low in ("a", "an") and s.units[o.head].tag != "NNS"
+
+
+def apposed(s: Sentence, head: int) -> list[str]:
+    """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
+    after = s.units[head + 1 : head + 4]
+    if len(after) > 1 and after[0].low == "," and after[1].kind == ORG:
+        behind = after[2] if len(after) > 2 else None
+        if behind is None or behind.low in (",", ".", ";") or behind.tag == "IN":
+            return list(after[1].names)
+    return []
+
+
+def stands_for_owner(s: Sentence, o: Object) -> bool:
+    """Tell whether the object is its owner in other words ("substantially all of the assets of X")."""
+    return s.units[o.head].low in _WHOLES
+
+
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
-    after = s.units[o.head + 1 : o.head + 4]
-    if (
-        len(after) > 2
-        and after[0].low == ","
-        and after[1].kind == ORG
-        and (after[2].low in (",", ".", ";", "from") or after[2].tag == "IN")
-    ):
-        return after[1].name  # "its pasta business, Oskar Foods, to …"
+    beside = apposed(s, o.head)
+    if beside:
+        return beside[0]
     first = o.start
     for k in range(o.start, o.head):
         if s.units[k].low in ("'s", "’s"):

@@ -6,6 +6,10 @@ from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 
 DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
+_JOINTS = frozenset(("-", "'s", "’s", "/"))
+_PHRASE_TAGS = frozenset(
+    ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
+)
 DASHES = frozenset(("-", "--", "–", "—"))
 
 
@@ -66,14 +70,15 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             k -= 1
             continue
         m = k
-        while (
-            m > 0
-            and s.units[m].kind == WORD
-            and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT")
+        # A description stands before the last of a list: "A, B and former Motorola chief C".
+        while m > 0 and (
+            (s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT"))
+            or (s.units[m].kind == ORG and m < k and is_noun(s.units[m + 1]))
         ):
             m -= 1
         if (
             m < k
+            and s.units[m + 1].kind == WORD
             and s.units[m].low in ("and", "&")
             and s.units[m - 1].kind in PARTIES
             and s.units[k + 1] is s.units[found[0]]
@@ -101,31 +106,17 @@ def phrase_start(s: Sentence, i: int) -> int:
     j = i
     while j > 0 and s.depth[j - 1] == s.depth[i]:
         u: Unit = s.units[j - 1]
-        if u.kind in (MONEY, PERCENT) or u.kind in PARTIES or u.low in DETERMINERS:
+        if u.kind != WORD or u.low in DETERMINERS or u.low in _JOINTS:
             j -= 1
-        elif u.kind == WORD and (
-            u.tag
-            in (
-                "JJ",
-                "JJR",
-                "JJS",
-                "CD",
-                "NN",
-                "NNS",
-                "NNP",
-                "NNPS",
-                "POS",
-                "HYPH",
-                "VBN",
-                "VBG",
-                "PRP$",
-                "DT",
-                "$",
-            )
-            or u.low in ("-", "'s", "’s", "/")
-        ):
-            if u.tag in ("VBN", "VBG") and not (j > 1 and _inside_phrase(s.units[j - 2])):
+        elif u.tag in ("VBN", "VBG", "RB"):
+            # "the previously announced purchase": a participle and its adverbs stand inside behind a determiner.
+            k = j - 1
+            while k > 0 and s.units[k - 1].tag == "RB":
+                k -= 1
+            if k == 0 or not _inside_phrase(s.units[k - 1]) or (u.tag == "RB" and j == i):
                 break
+            j = k
+        elif u.tag in _PHRASE_TAGS:
             j -= 1
         else:
             break

@@ -9,8 +9,11 @@ from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_noun, is_verb
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
+_AGREEMENTS = word_set("agreements")
+_GETTING = word_set("getting")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
+_WITHIN = frozenset(("in", "at", "near", "of", "for"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 
 
@@ -39,7 +42,11 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if u.kind in PARTIES:
             if is_aside(s, j, rules, start):
                 return [], j
-            return coordinated(s, j), None
+            found = coordinated(s, j)
+            verb = _verb_before(s, found[0]) if units[start].low == "to" and counterparty(s, start) else None
+            if verb is not None:
+                return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+            return found, None
         if u.low in rules.relative:
             return _antecedent(s, j, rules)
         if u.low in _PRONOUNS:
@@ -80,6 +87,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if controls and (units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report):
             # Control: "agreed to", "is set to", "has plans to", "in talks to".
             verb = j if is_verb(u) else _verb_before(s, j)
+            if verb is not None and verb < j and units[verb].low in _GETTING:
+                return [], j  # "received an offer to buy": who gets the offer does not buy
             if verb is None:
                 noun = _party_before(s, j)
                 return ([noun], None) if noun is not None else ([], j)
@@ -91,6 +100,13 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
             k = phrase_start(s, j)
+            if (
+                k > 1
+                and units[k - 1].low in _WITHIN
+                and (is_noun(units[k - 2]) or units[k - 2].kind in PARTIES)
+            ):
+                j = k - 2  # "X's plant in Napa has been bought"
+                continue
             if u.low in _GROUPS and units[j - 1].kind in PARTIES:
                 return [j - 1], None
             if u.low in _BODIES and (k < j or units[j - 1].low in ("and", "its", "their")):
@@ -114,16 +130,33 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     party = _before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
-            opening = _opening_party(s, j)
+            opening = _opening_party(s, j, rules)
             return ([opening], None) if opening is not None else ([], j)
         if u.low == "that":
             j -= 1
             continue
-        break
+        opening = _opening_party(s, j, rules)
+        return ([opening] if opening is not None else []), None
     return [], None
 
 
-def _opening_party(s: Sentence, j: int) -> int | None:
+def counterparty(s: Sentence, start: int) -> list[int]:
+    """Return the other side of an agreement whose infinitive starts at `start` ("a deal with X to buy")."""
+    j = start - 1
+    while j > 0 and (s.depth[j] > s.depth[start] or s.units[j].low == ","):
+        j -= 1
+    if j < 2 or s.units[j].kind not in PARTIES:
+        return []
+    found = coordinated(s, j)
+    k = found[0] - 1
+    while k > 0 and (
+        s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
+    ):
+        k -= 1  # "with its majority shareholder, X"
+    return found if k > 0 and s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS else []
+
+
+def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     """Return the party that opens the sentence as "X, a maker of …" when no verb stands between it and unit `j`."""
     units = s.units
     if (
@@ -133,7 +166,9 @@ def _opening_party(s: Sentence, j: int) -> int | None:
         or units[2].low not in DETERMINERS
     ):
         return None
-    return None if any(is_finite(u) for u in units[3:j]) else 0
+    # What the tagger takes for a present tense in a description is often a plural noun.
+    told = (u for u in units[3:j] if is_finite(u))
+    return None if any(u.tag in ("VBD", "MD") or u.low in rules.auxiliaries for u in told) else 0
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -182,18 +217,20 @@ def _before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:
 
 
 def _ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
-    """Tell whether a preposition or verb stands before the party at `k`, descriptions aside."""
+    """Tell whether a preposition, verb or indefinite article stands before the party at `k`, descriptions aside."""
     m = k - 1
+    if m >= 0 and s.units[m].low in ("a", "an"):
+        return True  # ", a Golden, Colorado-based maker of"
     while m >= 0 and s.units[m].kind in (WORD, *PARTIES):
         u = s.units[m]
         if u.kind in PARTIES:
             m -= 1
             continue
-        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
-            return u.low not in ("that", "says", "said")
         if u.low in (",", "and", "&") and m > 0 and s.units[m - 1].kind in PARTIES:
             m -= 1
             continue
+        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
+            return u.low not in ("that", "says", "said")
         if u.low in (",", ".", ";", ":"):
             return False
         m -= 1

@@ -1,8 +1,7 @@
-"""What one sentence tells of deals: by verbs and nouns, as a list entry, or as an addition to the deal before."""
+"""What one sentence tells of deals: by verbs and nouns, as a list entry, or as a label's addition."""
 
 from __future__ import annotations
 
-from .anaphora import addition
 from .candidates import Candidate
 from .heads import ListRules
 from .labels import labelled
@@ -46,6 +45,6 @@ def tell(
         if terse:
             found, aside = terse, found
     if not found:
-        added = addition(s, number, told) or labelled(s, number, told, lists)
+        added = labelled(s, number, told, lists)
         found = [added] if added is not None else []
     return sorted(found, key=lambda c: c.anchor), aside

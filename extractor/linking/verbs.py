@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidates import Candidate
-from .clauses import Slots, scan_right
+from .clauses import IGNORED, Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, asset_name, find_object
-from .phrases import coordinated, phrase_start, verb_group_start
+from .objects import Object, asset_name, find_object, stands_for_owner
+from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
-from .subjects import find_subject
+from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
+from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
@@ -134,7 +134,11 @@ def _read_verb(
         if "object" in roles:
             c.add(roles["object"], names_of(s, subject, roles["object"]))
         if not subject and noun is not None:
-            c.anaphor = s.units[phrase_start(s, noun)].low in BACK
+            first = phrase_start(s, noun)
+            c.anaphor = s.units[first].low in BACK
+            c.clause = (first, slots.end)  # "its Series B round was led by"
+            if "owner" in roles:
+                c.add(roles["owner"], names_of(s, [j for j in range(first, noun) if is_aside(s, j, clauses)]))
             c.percent = next(
                 (j for j in range(phrase_start(s, noun), noun + 1) if s.units[j].kind == PERCENT), None
             )
@@ -182,8 +186,11 @@ def _read_verb(
                 name = asset_name(s, o)
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
+                if name is None and stands_for_owner(s, o):
+                    named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
+                    c.add(roles["object"], names_of(s, named)[:1])
                 c.add(roles["object"], [name] if name else [])
-                if "owner" in roles and sellers:
+                if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
         elif "owner" in roles:
             owners = slots.owners[:1] or _modifier(s, o)
@@ -192,6 +199,9 @@ def _read_verb(
             own = set(names_of(s, subject))
             found = [n for n in names_of(s, owners) if n not in own]
             c.add(roles["owner"] if told else "target", found)
+        if "owner" in roles and s.units[start].low == "to":
+            seller = [n for n in names_of(s, counterparty(s, start)) if n not in c.roles.get("target", ())]
+            c.add(roles["owner"], seller)
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():
@@ -205,9 +215,7 @@ def _read_verb(
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
-        if "stake" in o.classes and any(u.low == "all" for u in s.units[last + 1 : o.head]):
-            c.size = "full"
-    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY]
+    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY and slot != IGNORED]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
 

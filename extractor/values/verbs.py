@@ -50,3 +50,16 @@ def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[
         put(verb + "led", PARTICIPLE)
         put(verb + "ling", GERUND)
     return forms
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a regular noun; one that ends like a plural stays.
+
+    >>> [plural(x) for x in ("round", "facility", "takeover bid", "buy-back", "bonds", "mou")]
+    ['rounds', 'facilities', 'takeover bids', 'buy-backs', 'bonds', 'mous']
+    """
+    if noun.endswith("s"):
+        return noun
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:x|z|ch|sh)$", noun) else "s")

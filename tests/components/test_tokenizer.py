@@ -11,6 +11,8 @@ ROWS = [
     ("raised $5 Million(approx. ₹26 Cr)", ["Million", "(", "approx", "."]),
     ("Accel(India) invested", ["Accel", "(", "India", ")", "invested"]),
     ("the acquisition ofBig Bite", ["acquisition", "of", "Big", "Bite"]),
+    ("has acquiredTILIA Labs", ["has", "acquired", "TILIA", "Labs"]),
+    ("LEEDS, England--(THE WIRE)--Northlake", ["England", "--", "(", "WIRE", ")", "--", "Northlake"]),
     ("•Nykaa raised", ["•", "Nykaa", "raised"]),
     ("a co-led round", ["co-led"]),
     ("the spin-off of", ["spin-off"]),

@@ -1,4 +1,4 @@
-"""Rule files of deals, stakes, clauses, amounts, details, headings and blocks: what is read, what is refused."""
+"""Rule files of deals, stakes, clauses, amounts, additions, details, headings, blocks: read or refused."""
 
 from __future__ import annotations
 
@@ -10,11 +10,23 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import RuleError
-from extractor.lexicon import amounts, clauses, deals, details, headings, items, stakes, tables, toml
+from extractor.lexicon import (
+    additions,
+    amounts,
+    clauses,
+    deals,
+    details,
+    headings,
+    items,
+    stakes,
+    tables,
+    toml,
+)
 from extractor.linking.rules import Trigger
 from extractor.schema import ACTIONS, ROLES, SIZES, STATUSES
 
 READERS: dict[str, Callable[[], object]] = {
+    "additions": additions.addition_rules,
     "deals": deals.deal_rules,
     "stakes": stakes.stake_rules,
     "clauses": clauses.clause_rules,
@@ -30,6 +42,7 @@ CACHED = (
     clauses.clause_rules,
     deals.deal_rules,
     stakes.stake_rules,
+    additions.addition_rules,
     amounts.amount_rules,
     details.detail_rules,
     headings.list_rules,
@@ -90,6 +103,10 @@ SPOILT = [
     ("stakes.toml", r"^minority = ", "tiny = ", ("sizes", "'tiny'", "minority")),
     ("stakes.toml", r"^holds = ", "keeps = ", ("actions", "'keeps'", "holds")),
     ("amounts.toml", r'^deal = "per_share"', 'deal = "price"', ("per_share.deal", "'price'", "valuation")),
+    ("amounts.toml", r"^below = .*$", "below = 'few'", ("per_share.each.below", "'few'", "decimal")),
+    ("additions.toml", r'^kind = "per_share"', 'kind = "price"', ("per-share.kind", "'price'", "valuation")),
+    ("additions.toml", r'^status = "\w+"', 'status = "dead"', ("ended.status", "'dead'", "rumored")),
+    ("additions.toml", r"^pattern = '''", "pattern = '''(", ("ended.pattern", NO_PATTERN)),
     ("amounts.toml", r"^right = '''", "right = '''(", ("per_share.right", NO_PATTERN)),
     ("details.toml", r"^pattern = '''", "pattern = '''(", ("pre-seed", NO_PATTERN)),
     ("headings.toml", r"^pattern = '''", "pattern = '''(", ("fund_name.pattern", NO_PATTERN)),
@@ -188,7 +205,7 @@ def test_clause_words() -> None:
     assert rules.connectors[("led", "by")] == "lead"
     assert rules.connector_heads == {words[0] for words in rules.connectors}
     told = {slot for t in triggers().values() for slot in t.roles}
-    beside = {"subject", "object", "owner", "possessor", "modifier"}
+    beside = {"subject", "object", "owner", "possessor", "modifier", "apposition"}
     assert told - beside - set(rules.connectors.values()) == set(), "slots that no word opens"
     assert "said" in rules.report
     assert "has" in rules.auxiliaries
@@ -219,7 +236,7 @@ def test_rounds(text: str, name: str | None) -> None:
 
 
 def test_amount_rules_have_a_pattern_each() -> None:
-    """A rule without a pattern would take every amount."""
+    """A rule without a pattern or bound would take every amount."""
     found = amounts.amount_rules()
-    assert [r.id for r in found if r.left is None and r.right is None] == []
+    assert [r.id for r in found if r.left is None and r.right is None and r.below is None] == []
     assert len({r.id for r in found}) == len(found)

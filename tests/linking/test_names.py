@@ -40,6 +40,7 @@ def plain_words(text: str) -> Words:
         base=[""] * size,
         household=[False] * size,
         sense=[None] * size,
+        joint=[False] * size,
     )
 
 

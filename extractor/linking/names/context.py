@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .apposition import apposition, based, skip_aside
 from .rules import NameRules
 from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
 
-_PAUSES = frozenset(",.;:()")
 _QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 _SIGNS = frozenset("$€£₹¥")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
@@ -37,7 +37,7 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if w.title[i]:
         out.add("at.title")
     _before(w, i, p1, p2, p3, rules, out)
-    _after(w, behind, n1, n2, n3, low, rules, out)
+    _after(w, behind, n1, n2, n3, p1, rules, out)
     _verbs(w, i, j, behind, rules, out)
     if w.block_kind[i] == "heading":
         out.add("at.heading")
@@ -46,6 +46,10 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
+        if n1 == "," and w.tag[i] not in ("RB", "IN", "CC", "UH"):
+            out.add("at.bullet.comma")
+        if "verb.subject" in out and base != "PERSON":
+            out.add("at.bullet.subject")
     return out
 
 
@@ -94,6 +98,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.ticker")
     if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
         out.add("before.source")
+    if p1 == "of" and i > 1 and rules.is_legal(w.text[i - 2], p2):
+        out.add("before.seat")
     if p1 in rules.honorifics:
         out.add("before.honorific")
     if (p1 in ("based", "headquartered") and p2 == "-") or p1.endswith("-based"):
@@ -123,7 +129,16 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
     elif p1 in rules.context["prepositions"]:
         out.add("before.prep")
     if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
-        out.add("before.owned")
+        place = p2 in rules.places or w.base[i - 2] in ("GPE", "LOC")
+        out.add("before.at_home" if place else "before.owned")
+    if p1 in ("of", "in") and p2 in rules.context["percent"]:
+        out.add("before.percent")
+    elif p1 in rules.relation_links and (
+        p2 in rules.context["sums"] or p2[:1] in _SIGNS or p3 in rules.context["currencies"]
+    ):
+        out.add("before.sum")
+    elif p1 == "to" and p2 in rules.context["goes"]:
+        out.add("before.goes")
     if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
         out.add("before.launch")
     if p1 in _QUOTES:
@@ -132,16 +147,18 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.byline")
     if p1 == "the":
         out.add("before.the")
+    elif p1 in ("its", "their"):
+        out.add("before.its")
     elif p1 in rules.context["determiners"]:
         out.add("before.article")
 
 
-def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: NameRules, out: set[str]) -> None:
+def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRules, out: set[str]) -> None:
     n = len(w)
     if n1 in (",", "-", "–", "—", "(", "--") and (
         n2 in rules.context["articles"] or (n2 in ("formerly", "previously"))
     ):
-        kind = _apposition(w, j + 1, rules)
+        kind = apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.apposition.{kind}")
     elif n1 == "," and (
@@ -152,7 +169,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
     ):
         out.add("after.apposition.person")
     if n1 in ("is", "was") and n2 in rules.context["articles"]:
-        kind = _apposition(w, j + 1, rules)
+        kind = apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.is.{kind}")
     if n1 == "," and n2 == "which":
@@ -173,6 +190,14 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.place_bracket")
     elif n1 == "(" and (n2 in rules.titles or n2 in rules.person_nouns or (n2 == "co" and n3 == "-")):
         out.add("after.apposition.person")
+    if n1 in ("for", "at") and (n2 in rules.context["currencies"] or n2[:1] in _SIGNS):
+        out.add("after.price")
+    elif n1 in rules.context["currencies"] or n1[:1] in _SIGNS:
+        out.add("after.sum")
+    if p1 == "the" and n1 in rules.context["deal_nouns"]:
+        out.add("after.deal_noun")
+    if n1 in rules.context["offerings"]:
+        out.add("after.offering")
     if n1 in rules.titles and j < n and w.kind[j] != "p":
         out.add("after.title")
     elif n1 == "'s":
@@ -196,7 +221,7 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("after.backed")
     elif n1 == "-" and n2 in ("based", "headquartered", "born"):
         out.add("after.based")
-    elif n1 == "," and (n3 == "based" or (n3 == "-" and w.low[min(j + 3, n - 1)] == "based")):
+    elif n1 == "," and based(w, j):
         out.add("after.comma_based")
     elif n1 == "-":
         out.add("after.hyphen")
@@ -210,53 +235,10 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, low: object, rules: Name
         out.add("form.legal")
 
 
-def _apposition(w: Words, k: int, rules: NameRules) -> str | None:
-    """Return what the noun phrase at `k` says the name before it is: org, person, product or None."""
-    found: str | None = None
-    article = k
-    for m in range(k, min(len(w), k + 14)):
-        low = w.low[m]
-        if (low in _PAUSES or low in rules.context["clause_openers"]) and m > article and w.low[m - 1] != "-":
-            if low == "," and found is None and m - k < 6:
-                continue
-            if low == "of" and found is None:
-                continue
-            break
-        if low in rules.org_nouns:
-            found = "org"
-        elif low in rules.person_nouns:
-            found = "person"
-        elif low in rules.product_nouns:
-            found = found or "product"
-        if (
-            found in ("org", "person")
-            and m + 1 < len(w)
-            and not w.tag[m + 1].startswith(("NN", "HYPH", "CC"))
-        ):
-            break
-    return found
-
-
-def _skip_aside(w: Words, j: int, rules: NameRules) -> int:
-    """Return the place behind a bracket or short apposition at `j` ("(Boulder, Colo.)", ", a startup,")."""
-    n = len(w)
-    if j >= n or w.low[j] not in ("(", ","):
-        return j
-    if w.low[j] == "," and not (j + 1 < n and w.low[j + 1] in rules.context["articles"]):
-        return j
-    closing = ")" if w.low[j] == "(" else ","
-    for k in range(j + 1, min(n, j + 16)):
-        if w.block[k] != w.block[j] or w.low[k] in (".", ";"):
-            return j
-        if w.low[k] == closing:
-            return k + 1
-    return j
-
-
 def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str]) -> None:
     n, block = len(w), w.block[i]
     end = j
-    k = j = _skip_aside(w, behind, rules)
+    k = j = skip_aside(w, behind, rules)
     while (
         k < n
         and k < j + 5

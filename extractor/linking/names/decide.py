@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .joints import mark_joints
 from .overlay import first_words, lay_household, lay_known
 from .rules import NameRules
 from .runs import candidate_spans
@@ -31,6 +32,7 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
     Sentences in Title Case are cut a second time, around the names that the rest of the article makes known.
     """
     mark_titles(w, rules)
+    mark_joints(w, rules)
     lay_household(w, rules)
     mentions = [make_mention(w, s, rules) for s in candidate_spans(w, rules)]
     names = weigh(w, mentions, rules)

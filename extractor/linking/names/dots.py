@@ -9,7 +9,7 @@ from ...facts import MentionFact, OrgFact
 _SUFFIX = r"\b(?:Inc|Corp|Co|Cos|Ltd|Plc|PLC|Bros)"
 _DOTTED = re.compile(_SUFFIX + r"\.$")
 # Newswire writes its suffixes without a full stop: one such suffix amid a sentence tells the house style.
-_PLAIN = re.compile(_SUFFIX + r"(?= +[a-z(])")
+_PLAIN = re.compile(_SUFFIX + r"(?=,| +[a-z(])")
 _ENDS = re.compile(r"\s*(?:$|\n|[A-Z\"“(])")
 
 

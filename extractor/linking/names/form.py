@@ -13,8 +13,11 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     text = w.surface(i, j)
     low = text.lower()
     last, first, size = w.low[j - 1], w.low[i], j - i
-    if size > 2 and last in rules.context["roman"]:
-        # "Acme Growth Fund III"
+    numbered = size > 1 and (last in rules.context["roman"] or w.kind[j - 1] == NUMBER)
+    if numbered and len(w.text[j - 1]) > 1 and w.kind[j - 1] == UPPER:
+        out.add("form.roman")
+    if numbered and (size > 2 or w.low[j - 2] in rules.firm):
+        # "Acme Growth Fund III", "Fund 4"
         last = w.low[j - 2]
     if size > 1 and any(rules.is_legal(w.text[k], w.low[k]) for k in range(i + 1, j)):
         out.add("form.legal")
@@ -37,7 +40,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.domain")
     elif size == 1 and w.kind[i] == UPPER:
         out.add("form.upper" if len(text) > 1 else "form.letter")
-    elif (size > 1 and w.kind[j - 1] == NUMBER) or any(
+    elif (size > 1 and w.kind[j - 1] == NUMBER and last not in rules.firm) or any(
         _is_model(w.text[k]) for k in range(i, j) if w.kind[k] in (MIXED, UPPER)
     ):
         out.add("form.model")

@@ -168,14 +168,14 @@ def _groups(w: Words, mentions: list[Mention], rules: NameRules) -> list[list[Me
 
 def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
     block = w.block[i]
-    before = [w.low[k] for k in range(i - 1, max(-1, i - 6), -1) if w.block[k] == block]
+    before = [w.low[k] for k in range(i - 1, max(-1, i - 8), -1) if w.block[k] == block]
     while before and before[0] in rules.context["list_fillers"]:
         before = before[1:]
     if not before or (
         before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
     ):
         return None
-    if any(b in rules.list_strong for b in before[:4]):
+    if any(b in rules.list_strong for b in before[:6]):
         return "list.strong"
     return "list.before" if before[0] in rules.list_before else None
 
@@ -193,7 +193,8 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
             names[k].extra.add("list.peer_org")
         if 2 * len(people - {k}) > others:
             names[k].extra.add("list.peer_person")
-        if 2 * len(places - {k}) > others:
+        settled = any("after.comma_based" in m.clues for m in names[k].mentions)
+        if 2 * len(places - {k}) > others and not settled:
             names[k].extra.add("list.peer_place")
 
 
@@ -235,13 +236,14 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                     for k in range(i + 1, j)
                     if w.kind[k] == CAPITAL and w.low[k] not in lower and w.low[k] not in rules.firm
                 )
+        if name.score > 0:
             letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
             initials[letters.lower()] = key
     for key, name in names.items():
         i, j = name.mentions[0].span
         # "Hal Mercer" is no person where a Hal Mercer Studios Inc is about.
         firm = any(k.startswith(key) for k in firsts.get(w.low[i], ()))
-        if j - i > 1 and name.score <= 0.5 and name.person > 0 and not firm:
+        if j - i > 1 and name.score <= 0.5 and name.person > 0.6 and not firm:
             surnames |= {w.low[i], w.low[j - 1]}
     for key, name in names.items():
         i, j = name.mentions[0].span
@@ -268,6 +270,13 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                 name.extra.add("short.inside")
             if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
                 name.extra.add("short.acronym")
+                long = names[initials[low]].mentions[0].clues
+                if long & {"form.legal", "form.firm", "form.institution"}:
+                    # "Alder Bridge Group (ABG)" names a firm however plain its words are.
+                    for m in name.mentions:
+                        if "form.term_abbreviation" in m.clues:
+                            m.clues.discard("form.term_abbreviation")
+                            name.extra.add("short.bracket")
         else:
             longer = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
             if longer:

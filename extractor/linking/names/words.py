@@ -32,7 +32,8 @@ class Words:
     capitals than in lower case (natural logarithm of the ratio of frequency ranks, above 0 for names);
     `base` is the base model's label, which `label` repeats where nothing better is known;
     `sense` is how much the word's vector looks like an organization, person, place, product and plain word;
-    `title` marks words of sentences in Title Case, `first` the first word of a sentence or quotation.
+    `title` marks words of sentences in Title Case, `first` the first word of a sentence or quotation, `joint`
+    an "and" inside a name.
     """
 
     text: list[str]
@@ -54,6 +55,7 @@ class Words:
     base: list[str]
     household: list[bool]
     sense: list[tuple[float, ...] | None]
+    joint: list[bool]
 
     def __len__(self) -> int:
         return len(self.text)

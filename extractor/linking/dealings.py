@@ -1,0 +1,203 @@
+"""Frames of acting: who gets, gives or keeps a share by what is done."""
+
+from __future__ import annotations
+
+from ..lexicon.words import word_set
+from .clauses import scan_right
+from .phrases import DETERMINERS, phrase_start
+from .reading import BE, Holding, Reading, before_small
+from .sentence import MONEY, is_verb
+from .share import OWN, SMALL, governing_verb
+from .subjects import find_subject
+
+_COPULA = word_set("copula")
+_HAVE = frozenset(("has", "have", "had", "having"))
+_OBJECTS = frozenset(("it", "them", "him", "her"))
+_POSSESSIVE = frozenset(("'s", "’s"))
+_CONDITIONS = frozenset(("if", "unless", "long"))
+_MAKE = frozenset(("make", "makes", "made", "making"))
+_WILL = frozenset(("will", "would"))
+_MORE = frozenset(("additional", "further", "another"))
+_PARTICLES = frozenset(("up", "on", "to", "back"))
+_REACH = 9
+
+
+def noun(r: Reading) -> Holding | None:
+    """Read "X's acquisition of 60% of Y"."""
+    j = before_small(r, r.share.start) - 1
+    action, between = r.rules.action_nouns.get(r.low(j)), r.low(j + 1)
+    if between not in ("of", "in", "for") and not (action == "seeks" and between in ("over", "about", "on")):
+        return None
+    if action is None or (
+        r.share.form == "bare" and (not r.share.figures or not r.aware or action == "raises")
+    ):
+        return None  # "an increase of 12%"
+    first = phrase_start(r.s, j)
+    holders = r.names(r.slots.parties.get("by", [])) or r.names(r.parties(first, j))
+    verb = governing_verb(r.s, first, r.rules)
+    if not holders and verb is not None:
+        holders = r.subject(verb)
+    elif not holders and r.is_party(first - 1):
+        holders = r.names([first - 1])
+    return Holding(action, holders, j, "noun")
+
+
+def moved(r: Reading) -> Holding | None:
+    """Read "X's stake in Y fell to 12%"."""
+    if r.share.form != "change":
+        return None
+    found = [r.low(j) for j in range(r.share.head + 1, r.share.end) if is_verb(r.s.units[j])]
+    move = next((word for word in found if word in r.rules.moves), None)
+    owners = r.parties(r.share.start, r.share.head)
+    if move is None or not owners:
+        return None
+    return Holding(r.rules.moves[move], r.names(owners[:1]), r.share.start, "moved")
+
+
+def passive(r: Reading) -> Holding | None:
+    """Read "an 8% stake was bought by X", "60% goes to X", "the rest stays with X"."""
+    units, v = r.s.units, r.slots.end
+    while r.low(v) in r.clauses.auxiliaries or (v < len(units) and units[v].tag == "RB"):
+        v += 1
+    if v >= len(units) or not is_verb(units[v]) or r.share.form in ("change", "bracket"):
+        return None
+    after = scan_right(r.s, v, r.clauses).parties
+    by, to, with_ = (r.names(after.get(slot, [])) for slot in ("by", "to", "with"))
+    if not any(r.low(j) in BE for j in range(r.slots.end, v)):
+        if r.low(v).startswith("go") and to:
+            return Holding("buys", to, v, "goes-to")
+        stays = r.low(v).startswith(("stay", "remain")) and with_
+        return Holding("holds", with_, v, "stays") if stays else None
+    action = r.rules.actions.get(r.low(v))
+    if action == "sells" and to:
+        return Holding("buys", to, v, "passive")
+    if (by and action is not None) or action in ("buys", "sells"):
+        return Holding(action, by, v, "passive")
+    return None
+
+
+def exchange(r: Reading) -> Holding | None:
+    """Read "$4 million from X in exchange for 10%" and "X put $4 million into Y for 10%"."""
+    k = before_small(r, r.share.start)
+    verb = governing_verb(r.s, r.share.start, r.rules)
+    if r.low(k) != "for" or verb is None:
+        return None
+    swapped = r.low(k - 1) in ("exchange", "return")
+    paid = any(u.kind == MONEY for u in r.s.units[verb:k]) and r.low(verb) in r.rules.paying
+    if not swapped and not paid:
+        return None
+    givers = r.names(scan_right(r.s, verb, r.clauses).parties.get("from", []))
+    if not givers and (paid or r.rules.actions.get(r.low(verb)) == "buys"):
+        givers = r.subject(verb)
+    return Holding("buys", givers, k - 1 if swapped else verb, "exchange")
+
+
+def investment(r: Reading) -> Holding | None:
+    """Read "Y received a minority investment from X" and "X made a majority investment in Y"."""
+    givers = r.slots.parties.get("from", [])
+    verb = governing_verb(r.s, r.share.start, r.rules)
+    if r.low(r.share.head) not in r.rules.investments or verb is None:
+        return None
+    if r.low(verb) in _MAKE:
+        return Holding("buys", r.subject(verb), verb, "investment")
+    if not givers:
+        return None
+    taker, _ = find_subject(r.s, verb, r.clauses)
+    return Holding("buys", r.names(givers), verb, "investment", taker[-1]) if taker else None
+
+
+def reached(r: Reading) -> Holding | None:
+    """Read the second of "X bought 5% and had crept to 12%" and "X bought 5% and built it to 12%"."""
+    to = before_small(r, r.share.start) if r.low(r.share.start - 1) != "to" else r.share.start - 1
+    verb = governing_verb(r.s, r.share.start, r.rules)
+    if r.told is None or r.share.form != "bare" or r.low(to) != "to" or verb is None:
+        return None
+    between = [u.low for u in r.s.units[verb + 1 : to]]
+    action = r.rules.actions.get(r.low(verb))
+    if not between:
+        action = r.rules.moves.get(r.low(verb))
+    elif between not in (["it"], ["that"], ["this"]) or action not in ("raises", "sells", "buys"):
+        return None
+    action = "raises" if action == "buys" else action
+    return Holding(action, r.subject(verb) or r.told[1].holders, verb, "reached")
+
+
+def verb(r: Reading) -> Holding | None:
+    """Read "X bought an 8% stake in Y" and "X ends up with 8%"."""
+    v = governing_verb(r.s, r.share.start, r.rules)
+    if v is None or r.share.start - v > _REACH:
+        return None
+    word = r.low(v)
+    given = _given(r, v) if word in r.rules.giving else None
+    if given is not None:
+        return Holding(r.rules.giving[word], given, v, "give")
+    if word in r.rules.with_ and r.low(before_small(r, r.share.start)) == "with":
+        return Holding(r.rules.with_[word], r.subject(v), v, "ends-with")
+    if word not in r.rules.actions or (r.share.form == "bare" and not _direct(r, v)):
+        return None
+    if any(r.low(j) in _CONDITIONS for j in range(v - 4, v)):
+        return Holding(None)
+    holders = r.subject(v)
+    if word in _COPULA and not _has(r, v, holders):
+        return None
+    return _acted(r, v, _kind(r, v), holders)
+
+
+def _has(r: Reading, v: int, holders: tuple[str, ...]) -> bool:
+    """Tell whether "has" is about the share: "has 8%", "has 7 million shares, or 8%"."""
+    part = r.share.part
+    known = holders or (part is not None and part.kind == "named" and r.share.figures)
+    near = v + 1 >= r.share.start - 1 or any(r.low(j) == "shares" for j in range(v, r.share.start))
+    return bool(known) and near and r.low(v) in _HAVE
+
+
+def _given(r: Reading, v: int) -> tuple[str, ...] | None:
+    """Return who stands between a verb of giving and the share; a pronoun may be the subject itself.
+
+    Somebody without a known name is nobody; without anybody there nobody is given anything.
+    """
+    between = range(v + 1, r.share.head)
+    named = [
+        j
+        for j in between
+        if r.is_party(j) and (r.low(j + 1) in DETERMINERS | SMALL | {"with"} or r.low(j) in _OBJECTS)
+    ]
+    found = r.names(named[:1])
+    if not found and any(r.low(j) in _OBJECTS for j in between):
+        return r.subject(v)  # "bought shares, giving it 8%"
+    return found if found or any(u.tag == "NNP" for u in r.s.units[v + 1 : r.share.start]) else None
+
+
+def _acted(r: Reading, v: int, action: str | None, holders: tuple[str, ...]) -> Holding:
+    """Return the holding of a verb whose subject are `holders`: another party may be named who has the share."""
+    owner = next(iter(r.parties(r.share.start, r.share.head)), None)
+    if owner is not None and action in ("raises", "sells") and r.share.form == "change":
+        if r.low(owner + 1) in _POSSESSIVE:
+            return Holding(action, r.names([owner]), v, "verb")  # "increasing X's stake to 8%"
+    elif owner is not None and action == "buys":
+        holders = tuple(h for h in holders if h not in r.names([owner]))
+    receivers = r.names(r.slots.parties.get("to", []))
+    if action == "sells" and receivers and r.share.figures and r.low(v) not in r.rules.changing:
+        return Holding("buys", receivers, v, "sold-to")  # who has it after the event
+    return Holding(action, holders, v, "verb")
+
+
+def _kind(r: Reading, v: int) -> str | None:
+    """Return the action of a verb in its sentence: "will own 8%" is got, "a further 8%" is added."""
+    word, action = r.low(v), r.rules.actions[r.low(v)]
+    before = [u.low for u in r.s.units[v + 1 : r.share.head]]
+    behind = [u.low for u in r.s.units[r.share.last + 1 : r.share.last + 8]]
+    if action == "raises" and r.share.form != "change":
+        known = any(w in OWN | _POSSESSIVE for w in before) or r.parties(v + 1, r.share.head)
+        return "raises" if known else None if word.startswith("rais") else "buys"
+    if action == "buys" and (_MORE.intersection(before) or ("own" in behind and {"not", "n't"} & {*behind})):
+        return "raises"  # "another 5%", "the 55% that it does not own"
+    if action == "holds" and word in ("own", "hold") and r.low(v - 1) in _WILL and r.low(v + 1) != "on":
+        return "buys"
+    return action
+
+
+def _direct(r: Reading, v: int) -> bool:
+    """Tell whether a bare figure is the object of a verb that has nothing but shares for one there."""
+    between = [u.low for u in r.s.units[v + 1 : r.share.start]]
+    return r.low(v) in r.rules.direct and all(w in SMALL or w in _PARTICLES for w in between)

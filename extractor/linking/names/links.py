@@ -1,0 +1,271 @@
+"""What may stand between the capitals of one name: "&", "of", "and", marks, numbers, small words."""
+
+from __future__ import annotations
+
+from .rules import NameRules
+from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, in_org, is_common, same_entity
+
+# Labels of the base model under which firms' names stand.
+_NAMED_ENTITIES = ("ORG", "WORK_OF_ART", "PRODUCT", "FAC")
+
+
+def link(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Return how many words behind the run [i, j) belong to it though the first is no name part."""
+    for rule in _LINKS:
+        size = rule(w, i, j, rules)
+        if size:
+            return size
+    return 0
+
+
+def _named(w: Words, i: int, k: int) -> bool:
+    """Tell whether word `k` stands in the block of the run at `i` and may be part of a name."""
+    return k < len(w) and w.block[k] == w.block[i] and w.kind[k] in NAME_KINDS
+
+
+def _household(w: Words, i: int, j: int, rules: NameRules) -> int:
+    return int(w.household[j] and same_entity(w, j - 1, j))
+
+
+def _entity(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join small words that the base model takes into a name with a legal form, and foreign ones into any."""
+    if w.kind[j] != LOWER or not _named(w, i, j + 1) or w.ent_id[j] < 0:
+        return 0
+    if not w.ent_id[j - 1] == w.ent_id[j] == w.ent_id[j + 1] or w.base[j] not in _NAMED_ENTITIES:
+        return 0
+    if w.low[j] in rules.context["foreign"]:
+        return 0 if w.low[j - 1] in rules.firm else 2
+    k = j + 1
+    while _named(w, i, k) and w.ent_id[k] == w.ent_id[j] and not rules.is_legal(w.text[k], w.low[k]):
+        k += 1
+    closed = _named(w, i, k) and w.ent_id[k] == w.ent_id[j]
+    return 2 if closed and w.low[j] in rules.context["inside"] else 0
+
+
+def _nippet(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join around the "n" that stands for "and" ("Touch 'n Go", "Pick n Pay")."""
+    k = j + (w.low[j] == "'")
+    size = k - j + 1 + (w.low[k + 1 : k + 2] == ["'"])
+    return size + 1 if w.low[k : k + 1] == ["n"] and _named(w, i, j + size) else 0
+
+
+def _and(w: Words, i: int, j: int, rules: NameRules) -> int:
+    text, last = w.low[j], w.low[j - 1]
+    if text not in ("and", "&") or not _named(w, i, j + 1):
+        return 0
+    letters = j - i == 1 and len(last) == 1 and len(w.text[j + 1]) == 1
+    if text == "&":
+        # Written as web pages write it, it is hardly ever a list's.
+        return 2 if letters or w.text[j] != "&" or _ampersand(w, i, j, rules) else 0
+    return 2 if letters or w.joint[j] or (not w.title[j] and _joins(w, i, j, rules)) else 0
+
+
+def _of(w: Words, i: int, j: int, rules: NameRules) -> int:
+    last = w.low[j - 1]
+    if w.low[j] != "of" or last not in rules.takes_of or (w.title[j] and not in_org(w, j)):
+        return 0
+    if _only_located(w, i, j, rules):
+        return 0
+    if _named(w, i, j + 1) and w.low[j + 1] not in rules.cut:
+        return 2
+    return 3 if w.low[j + 1 : j + 2] == ["the"] and _named(w, i, j + 2) else 0
+
+
+def _only_located(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether "of" tells where a firm is whose name is whole ("Alder Coal Co of Tilton"), not what it is.
+
+    A name of plain words alone needs its place ("Steel Co of America").
+    """
+    legal = rules.is_legal(w.text[j - 1], w.low[j - 1])
+    whole = any(not is_common(w, k) and w.low[k] not in rules.firm for k in range(i, j - 1))
+    k = j + 1
+    while _named(w, i, k) and not rules.is_legal(w.text[k], w.low[k]):
+        k += 1
+    if _named(w, i, k):
+        # "Alder Bancorp of Ohio Inc"
+        return False
+    state = w.low[k : k + 1] == [","] and _named(w, i, k + 1) and _place(w, k + 1, rules)
+    if not legal:
+        return whole and state and w.low[j - 1] in rules.context["located"]
+    short = w.low[j - 1].rstrip(".") in ("co", "corp") and w.low[j + 1] != "america"
+    return (whole and short) or (state and w.low[j + 1] in rules.places)
+
+
+def _place(w: Words, k: int, rules: NameRules) -> bool:
+    return w.low[k] in rules.places or w.base[k] == "GPE"
+
+
+def _for(w: Words, i: int, j: int, rules: NameRules) -> int:
+    known = w.low[j] == "for" and w.low[j - 1] in rules.takes_for
+    return 2 if known and _named(w, i, j + 1) and same_entity(w, j - 1, j + 1) else 0
+
+
+def _possessive(w: Words, i: int, j: int, rules: NameRules) -> int:
+    if w.low[j] != "'s":
+        return 0
+    if w.joint[j]:
+        return 1
+    return 2 if _named(w, i, j + 1) and _possessive_name(w, i, j, rules) else 0
+
+
+def _comma(w: Words, i: int, j: int, rules: NameRules) -> int:
+    if w.low[j] != "," or j + 1 >= len(w):
+        return 0
+    last, following = w.low[j - 1], w.low[j + 1]
+    if rules.is_legal(w.text[j + 1], following) and not rules.is_legal(w.text[j - 1], last):
+        return 2
+    if last in rules.context["before_legal"] and following in rules.context["behind_legal"]:
+        return 2
+    if not _named(w, i, j + 1) or w.low[j + 2 : j + 3] not in (["and"], ["&"]):
+        return 0
+    if w.low[j + 3 : j + 4] in (["co"], ["co."]):
+        # "Goldman, Sachs and Co"
+        return 4
+    firm = w.low[j + 4 : j + 5]
+    # "Bass, Alder & Birch LLP"
+    return 4 if j - i == 1 and _named(w, i, j + 3) and firm and firm[0] in rules.context["law_firms"] else 0
+
+
+def _bracket(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join a place in brackets that is written without a space or before a legal form ("Acme (India) Ltd")."""
+    if w.low[j] != "(":
+        return 0
+    k = j + 1
+    while k < j + 4 and _named(w, i, k):
+        k += 1
+    if k == j + 1 or w.low[k : k + 1] != [")"]:
+        return 0
+    if w.glued(j) and w.surface(j + 1, k).lower() in rules.places:
+        return k + 1 - j
+    if not _named(w, i, k + 1):
+        return 0
+    group = w.low[k + 1] in rules.context["group_words"]
+    return k + 2 - j if group or rules.is_legal(w.text[k + 1], w.low[k + 1]) else 0
+
+
+def _legal(w: Words, i: int, j: int, rules: NameRules) -> int:
+    small = w.low[j] in ("inc", "inc.", "plc", "llc", "ltd", "ltd.", "corp", "corp.")
+    return int(small and not rules.is_legal(w.text[j - 1], w.low[j - 1]))
+
+
+def _mark(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join around a hyphen, an apostrophe or, between single letters, a slash ("A/S")."""
+    if not w.glued(j) or not _named(w, i, j + 1) or not w.glued(j + 1):
+        return 0
+    letters = w.low[j] == "/" and len(w.low[j - 1]) == 1 and len(w.text[j + 1]) == 1
+    return 2 if letters or w.low[j] in ("-", "–", "'") else 0
+
+
+def _particle(w: Words, i: int, j: int, rules: NameRules) -> int:
+    if w.low[j] not in rules.particles or not _named(w, i, j + 1) or w.kind[j - 1] != CAPITAL:
+        return 0
+    known = w.label[j] == "PERSON" or w.low[j] in rules.context["particles_between"]
+    return 2 if known or same_entity(w, j - 1, j + 1) else 0
+
+
+def _number(w: Words, i: int, j: int, rules: NameRules) -> int:
+    if w.kind[j] != NUMBER or not w.text[j].isdigit() or w.title[j]:
+        return 0
+    if w.low[j - 1] == "fund" and len(w.text[j]) < 3 and not w.glued(j + 1) and j - i > 1:
+        # "Deep Sea Fund 4"
+        return 1
+    if not same_entity(w, j - 1, j):
+        return 0
+    if _named(w, i, j + 1) and same_entity(w, j, j + 1):
+        return 2
+    return int(w.tag[j] == "NNP")
+
+
+_LINKS = (
+    _household,
+    _entity,
+    _nippet,
+    _and,
+    _of,
+    _for,
+    _possessive,
+    _comma,
+    _bracket,
+    _legal,
+    _mark,
+    _particle,
+    _number,
+)
+
+
+def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether the "&" at `j` stands inside one name ("Johnson & Johnson") or between two."""
+    k = j + 1
+    while k < len(w) and w.block[k] == w.block[j] and w.kind[k] in NAME_KINDS and w.low[k] not in rules.cut:
+        k += 1
+    right, left = k - j - 1, j - i
+    if w.low[j + 1] in rules.places or w.low[j - 1] in rules.places:
+        return same_entity(w, j - 1, j + 1) and rules.is_legal(w.text[k - 1], w.low[k - 1])
+    if rules.is_legal(w.text[j + 1], w.low[j + 1]) or w.low[j + 1] in rules.context["family_firms"]:
+        return True
+    if w.title[j] and is_common(w, j - 1) and is_common(w, j + 1):
+        return False
+    if left > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm and not is_common(w, j + 1):
+        # "Birch Holdings & Alder Ventures" are two.
+        return False
+    sides = [(i, j), (j + 1, k)]
+    if any(_stands_alone(w, a, b, rules) for a, b in sides):
+        return False
+    if rules.is_legal(w.text[k - 1], w.low[k - 1]):
+        return True
+    # Firms are called after people or by plain words; two brands beside an "&" are a list.
+    paired = any(_like_surname(w, m) for m in (*range(i, j), *range(j + 1, k)) if w.kind[m] in NAME_KINDS)
+    if not paired and not (is_common(w, j - 1) and is_common(w, j + 1)):
+        return False
+    return same_entity(w, j - 1, j + 1) or (left == 1 and right == 1) or left + right > 2
+
+
+def _like_surname(w: Words, m: int) -> bool:
+    sense = w.sense[m]
+    return sense is not None and sense[1] > 0.35
+
+
+def _stands_alone(w: Words, a: int, b: int, rules: NameRules) -> bool:
+    """Tell whether the words [a, b) beside an "&" are a whole name: an acronym or a household name."""
+    text = w.surface(a, b)
+    return text in rules.certain.get(text.lower(), ()) or (
+        b == a + 1 and w.kind[a] == UPPER and len(text) > 2
+    )
+
+
+def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether the "and" at `j` stands inside a name ("Securities and Exchange Commission")."""
+    k = j + 1
+    while k < len(w) and w.block[k] == w.block[j] and w.kind[k] in NAME_KINDS and w.low[k] not in rules.cut:
+        k += 1
+    last = w.low[k - 1]
+    if rules.is_legal(w.text[k - 1], last) and k - 2 > j:
+        last = w.low[k - 2]
+    if last in rules.context["and_family"] and k - j <= 3:
+        return j - i <= 3
+    whole = same_entity(w, j - 1, j) and same_entity(w, j, j + 1)
+    if last in rules.takes_and and k - j > 2 and is_common(w, j - 1) and (whole or is_common(w, j + 1)):
+        return True
+    pair = w.low[j - 1] in rules.firm and (w.low[j + 1] in rules.firm or w.low[j + 1] in rules.after_and)
+    if pair and k - j > 2 and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
+        return last in rules.takes_and or last in rules.firm or (k < len(w) and w.low[k] == "of")
+    return whole and is_common(w, j - 1) and is_common(w, j + 1)
+
+
+def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether "'s" at `j` belongs to a name ("Today's Healthcare", "Dick's Sporting Goods")."""
+    if rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
+        return True
+    k = j + 1
+    while (
+        k < len(w)
+        and w.kind[k] in NAME_KINDS
+        and (w.low[k] in rules.firm or is_common(w, k))
+        and not rules.is_legal(w.text[k], w.low[k])
+    ):
+        k += 1
+    if j - i == 1 and k > j + 1 and k < len(w) and rules.is_legal(w.text[k], w.low[k]):
+        return True
+    if is_common(w, j - 1) and (j - i == 1 or same_entity(w, i, j)) and same_entity(w, j, j + 1):
+        return True
+    return j - i == 1 and w.low[j + 1] in rules.context["owned_institutions"] and in_org(w, j)

@@ -1,0 +1,164 @@
+"""Frames of having: whose a share is without anything done to it."""
+
+from __future__ import annotations
+
+from ..lexicon.words import word_set
+from .phrases import coordinated, phrase_start, verb_group_start
+from .reading import BE, Holding, Reading, before_small, described
+from .sentence import is_noun, is_verb
+from .share import OWN, OWNED, SMALL, governing_verb
+from .subjects import find_subject
+
+_OWNERS = word_set("owners")
+_PARCEL = frozenset(("shares", "million", ",", "or", "and"))
+
+
+def bracket(r: Reading) -> Holding | None:
+    """Read "X (8%)" and "X owns Y (8%)"."""
+    if r.share.form != "bracket":
+        return None
+    verb = r.share.start - 1
+    if (
+        is_verb(r.s.units[verb])
+        and r.rules.actions.get(r.low(verb)) == "holds"
+        and r.low(verb) in r.rules.direct
+    ):
+        return Holding("holds", r.subject(verb), verb, "bracket", r.share.start)
+    return Holding("holds", r.s.units[r.share.start].names, r.share.start, "bracket")
+
+
+def owner(r: Reading) -> Holding | None:
+    """Read "X, owner of 8% of Y" and "X is the owner of 8%"."""
+    of = r.share.start - 1
+    if r.low(of) != "of" or r.low(of - 1) not in ("owner", "owners", "holder", "holders"):
+        return None
+    j = phrase_start(r.s, of - 1) - 1
+    while j >= 0 and (r.low(j) in (",", "the", "now") or r.s.units[j].tag == "RB"):
+        j -= 1
+    if r.is_party(j):
+        return Holding("holds", r.s.units[j].names, of - 1, "owner")
+    return Holding("holds", r.subject(j), of - 1, "owner") if r.low(j) in BE else Holding(None)
+
+
+def shareholder(r: Reading) -> Holding | None:
+    """Read "its majority shareholder, X", "X, the majority owner of Y", "X became a 25% shareholder"."""
+    head = r.share.head
+    if r.low(head) not in _OWNERS:
+        return None
+    units, before = r.s.units, r.share.start - 1
+    after = head + 1 + (r.low(head + 1) == ",")
+    if r.is_party(after) and r.low(after) not in OWN:
+        return Holding("holds", r.names([after]), head, "shareholder")
+    if r.low(before) in (",", "as") and r.is_party(before - 1):
+        return Holding("holds", units[before - 1].names, head, "shareholder")
+    verb = governing_verb(r.s, r.share.start, r.rules)
+    if verb is not None and r.low(verb) in BE:
+        return Holding(
+            "buys" if r.low(verb).startswith(("becom", "becam")) else "holds",
+            r.subject(verb),
+            head,
+            "shareholder",
+        )
+    return Holding(None)
+
+
+def owned(r: Reading) -> Holding | None:
+    """Read "Y is 60% owned by X" and "Y, a firm owned 60% by X"."""
+    if r.share.form != "owned":
+        return None
+    by = r.agents()
+    if not by:
+        return Holding(None)
+    # The participle stands behind the figure ("60% owned by") or before it ("owned 60% by").
+    participle = r.share.head if r.low(r.share.head) in OWNED else r.share.start - 1
+    first = min(participle, r.share.start)
+    if r.low(first - 1) in BE or r.low(participle - 1) in BE:
+        host = _passive_subject(r, participle if first == participle else first - 1)
+    else:
+        host = described(r, first)
+    return (
+        Holding("holds", r.names(by), r.share.head, "owned-by", host) if host is not None else Holding(None)
+    )
+
+
+def _passive_subject(r: Reading, verb: int) -> int | None:
+    """Return the party that is owned, be it named in a description ("its Tilia unit is", "Y, a firm which is")."""
+    start = verb_group_start(r.s, verb, r.clauses)
+    if start and is_noun(r.s.units[start - 1]):
+        return next(iter(r.parties(phrase_start(r.s, start - 1), start)[::-1]), None)
+    found, noun = find_subject(r.s, verb, r.clauses)
+    if found:
+        return found[-1]
+    return described(r, noun + 1) if noun is not None else None
+
+
+def arm(r: Reading) -> Holding | None:
+    """Read "X's 76% arm Y", "X's 70%-owned Y" and "Y is a 70%-owned subsidiary of X"."""
+    if r.share.form != "arm" or r.share.part is None:
+        return None
+    verb, of = governing_verb(r.s, r.share.start, r.rules), r.slots.parties.get("of", [])
+    if verb is not None and r.low(verb) in BE and of:
+        return Holding("holds", r.names(of[:1]), r.share.start, "arm", _passive_subject(r, verb))
+    owner = next(iter(r.parties(r.share.start, r.share.head)), None)
+    if owner is None or r.share.part.kind != "named":
+        return Holding(None)
+    return Holding("holds", r.s.units[owner].names, owner, "arm", r.share.part.at)
+
+
+def held(r: Reading) -> Holding | None:
+    """Read "the 51% that X holds"."""
+    k = r.slots.end if r.share.part is not None else r.share.end + 1
+    k += r.low(k) in ("that", "which")
+    if not r.is_party(k):
+        return None
+    verb = next((j for j in range(k + 1, min(len(r.s.units), k + 8)) if is_verb(r.s.units[j])), None)
+    if verb is None or r.low(verb) not in r.rules.direct or r.rules.actions.get(r.low(verb)) != "holds":
+        return None
+    if any(r.low(j) in ("not", "n't") for j in range(k, verb)):
+        return None
+    return Holding("holds", r.names([k]), k, "held")
+
+
+def possessor(r: Reading) -> Holding | None:
+    """Read "X's 12% stake in Y"."""
+    owner = next(iter(r.parties(r.share.start, r.share.head)), None)
+    if owner is None or (r.share.form == "bare" and not (r.aware and r.share.figures)):
+        return None
+    if r.low(owner) in OWN or r.low(owner + 1) in ("'s", "’s", "'"):
+        return Holding("holds", r.s.units[owner].names, owner, "possessor")
+    return None
+
+
+def beside(r: Reading) -> Holding | None:
+    """Read "X, with 12% of Y,", "X, with 4 million shares or 12%" and "X, Y's first shareholder with 12%"."""
+    k = before_small(r, r.share.start)
+    while r.low(k) in _PARCEL or (k >= 0 and r.s.units[k].tag == "CD") or (k >= 0 and r.low(k) in SMALL):
+        k -= 1
+    if r.low(k) != "with":
+        return None
+    j = k - 1
+    if r.low(j) in _OWNERS:
+        holder = described(r, j + 1)
+        inside = r.parties(phrase_start(r.s, j), j)
+        return (
+            Holding("holds", r.names([holder]), k, "with", inside[-1])
+            if holder is not None and inside
+            else None
+        )
+    while j >= 0 and r.low(j) in (",", "which"):
+        j -= 1
+    if not r.is_party(j) or (r.share.form == "bare" and r.low(k - 1) != ","):
+        return None
+    return Holding("holds", r.names(coordinated(r.s, j)), k, "with")
+
+
+def verbless(r: Reading) -> Holding | None:
+    """Read "X: down to 8% of Y" and "X now 8% of Y"."""
+    if r.share.part is None or r.share.part.kind != "named" or not r.share.figures:
+        return None
+    j = r.share.start - 1
+    while j > 0 and (r.low(j) in SMALL or r.low(j) in ("down", ":") or r.s.depth[j]):
+        j -= 1
+    if not r.is_party(j) or j + 1 == r.share.start:
+        return None
+    return Holding("holds", r.names([j]), r.share.start, "verbless")
