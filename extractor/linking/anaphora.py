@@ -38,7 +38,7 @@ def additions(
 ) -> list[Candidate]:
     """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
-    found = (_givers(s, number, near[-1]) or _said(s, number, near, rules)) if near else None
+    found = _givers(s, number, told, near) or (_said(s, number, near, rules) if near else None)
     return [found] if found else []
 
 
@@ -61,14 +61,19 @@ def _pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
     )
 
 
-def _givers(s: Sentence, number: int, last: Candidate) -> Candidate | None:
-    """Read "Investors include A and B"."""
+def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
+    """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
     head = next((j for j, u in enumerate(units) if u.low not in _OTHER), None)
-    if head is None or units[head].low not in _GIVERS or last.type != "funding_round":
+    if head is None or units[head].low not in _GIVERS:
         return None
-    verb = next((j for j in range(head + 1, min(head + 8, len(units))) if units[j].low in _INCLUDE), None)
+    verb = next((j for j in range(head + 1, min(head + 9, len(units))) if units[j].low in _INCLUDE), None)
     if verb is None or any(is_verb(u) for u in units[head + 1 : verb]):
+        return None
+    named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
+    over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
+    last = next(over, None) if named else next(reversed(near), None)
+    if last is None or last.type != "funding_round":
         return None
     c = _pointing(s, number, last, head)
     c.add("investor", [n for u in units[verb + 1 :] if u.kind in PARTIES for n in u.names])

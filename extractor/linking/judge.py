@@ -9,8 +9,9 @@ from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
 from .objects import Object, is_described, is_vehicle
+from .phrases import DETERMINERS
 from .rules import DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
@@ -22,6 +23,7 @@ SIZES = {
     "entire": "full",
     "remaining": "remaining",
 }
+_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
 BACK = word_set("back")
 _FORMER = word_set("former")
 _PLAIN_MONEY = word_set("plain_money")
@@ -143,31 +145,21 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
 
 
 def _for_fund(c: Candidate, rules: DealRules) -> bool:
-    """Tell whether the money is "for its second fund"."""
+    """Tell whether the money is "for its second fund", "across three new funds"."""
     words = c.sentence.units[c.anchor[1] : c.clause[1]]
-    for a, b in itertools.pairwise(words):
-        if a.low in ("for", "into", "towards", "toward", "in") and b.low in (
-            "a",
-            "an",
-            "its",
-            "their",
-            "the",
-            "new",
-            "his",
-            "her",
-        ):
-            k = words.index(b) + 1
-            while (
-                k < len(words)
-                and words[k].kind == WORD
-                and (is_noun(words[k]) or words[k].tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
-            ):
-                if "fund" in rules.classes.get(words[k].low, ()) and not (
-                    k + 1 < len(words) and is_noun(words[k + 1]) and words[k + 1].tag != "NNP"
-                ):
-                    return True
-                k += 1
+    for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
+        if a.low not in _FUND_LINKS or not (b.low in DETERMINERS | {"new"} or b.tag == "CD"):
+            continue
+        phrase = list(itertools.takewhile(_in_phrase, words[k:]))
+        for u, following in itertools.zip_longest(phrase, phrase[1:]):
+            names = rules.classes.get(u.low, set()) | rules.classes.get(u.low.removesuffix("s"), set())
+            if "fund" in names and not (following is not None and is_noun(following) and following.tag != "NNP"):
+                return True
     return False
+
+
+def _in_phrase(u: Unit) -> bool:
+    return u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
 
 
 def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:

@@ -33,12 +33,25 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             continue  # "a seed and growth fund"
         best = 0
         for t, words in rules.nouns[u.low]:
-            if len(words) < best or tuple(x.low for x in s.units[i + 1 - len(words) : i + 1]) != words:
+            first = _start(s, i, words) if len(words) >= best else None
+            if first is None:
                 continue
             best = len(words)
-            found = _read_noun(s, number, i + 1 - len(words), i, t, rules, clauses)
+            found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield found
+
+
+def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
+    """Return the first unit of the phrase `words` that ends at unit `i`; a hyphen may join its words."""
+    j = i
+    for n, word in enumerate(reversed(words)):
+        if n and j > 0 and s.units[j].text == "-":
+            j -= 1
+        if j < 0 or s.units[j].low != word:
+            return None
+        j -= 1
+    return j + 1
 
 
 def _read_noun(
@@ -48,13 +61,14 @@ def _read_noun(
     start = _behind_headline_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
-    inside = range(start, first)
+    inside, owned = range(start, first), False
     for j in inside:
         if units[j].kind in PARTIES:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
-            if not owner and any(x.low in rules.light for x in units[j + 1 : first]):
-                continue  # a headline: "Tilia signs first acquisition"
+            if not owner and (owned or any(x.low in rules.light for x in units[j + 1 : first])):
+                continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
+            owned = owned or owner
             if slot in t.roles:
                 found = coordinated(s, j) if j == start else [j]
                 if not (

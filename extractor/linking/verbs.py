@@ -205,7 +205,7 @@ def _read_verb(
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():
-            if slot not in ("subject", "object", "owner"):
+            if slot not in ("subject", "object", "owner") and not (slot == "through" and c.roles.get(role)):
                 found = names_of(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
                 c.add(role, [n for n in found if role != "target" or n not in names_of(s, subject)])
@@ -213,13 +213,28 @@ def _read_verb(
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
         c.percent = next((j for j in inside if j < len(s.units) and s.units[j].kind == PERCENT), None)
+        if t.type == "funding_round" and c.percent is None:
+            c.percent = _share_for(s, slots, rules)
         if "stake" in o.classes:
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
-    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY and slot != IGNORED]
+    # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
+    far = "dative" in o.classes
+    sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
+    c.amounts = [("", j) for j in sums]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
+
+
+def _share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
+    """Return the percentage of the share that the money is for ("in exchange for a 25% stake")."""
+    for j, slot in slots.values:
+        if s.units[j].kind == PERCENT and slot == "for":
+            behind = s.units[j + 1 : j + 4]
+            if any("stake" in rules.classes.get(u.low, ()) for u in behind):
+                return j
+    return None
 
 
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
