@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .apposition import apposition, based, skip_aside
 from .rules import NameRules
 from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
 
 _QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
+_QUOTE_ENDS = frozenset(("”", '"', "''"))
 _SIGNS = frozenset("$€£₹¥")
+# "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
+_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 
 
@@ -53,14 +58,38 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     return out
 
 
+def _at(w: Words, k: int) -> str:
+    return w.low[k] if 0 <= k < len(w) else ""
+
+
 def _is_ticker(w: Words, i: int) -> bool:
-    """Tell whether the bracket that opens before `i` holds a ticker and a country ("(9984 JP)")."""
+    """Tell whether the bracket that opens before `i` holds a code ("(FB.O)") or a ticker and a country ("(9984 JP)")."""
+    if w.low[i + 1 : i + 2] == [")"] and _CODE.fullmatch(w.text[i]):
+        return True
     k = i
     while k < len(w) and k < i + 4 and w.low[k] != ")":
         if w.kind[k] not in (UPPER, NUMBER):
             return False
         k += 1
     return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
+
+
+def _is_product(low: str, rules: NameRules) -> bool:
+    """Tell whether the noun names a thing that firms make and never the firm ("solution", not "platform")."""
+    return low in rules.product_nouns or (low in rules.context["offerings"] and low not in rules.org_nouns)
+
+
+def _offering(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the noun at `k` is what somebody offers ("its flagship platform, Acme")."""
+    low = w.low[k]
+    if not (_is_product(low, rules) or low in rules.context["offerings"] or low in rules.context["served"]):
+        return False
+    for m in range(k - 1, max(-1, k - 7), -1):
+        if w.low[m] in ("'s", "'", "its", "their", "our", "his", "her"):
+            return w.block[m] == w.block[k]
+        if not w.tag[m].startswith(("NN", "JJ", "VB", "HYPH", "CD")) or w.tag[m] == "VBZ":
+            return False
+    return False
 
 
 def _abbreviates_plain(w: Words, i: int) -> bool:
@@ -86,7 +115,9 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.noun")
     elif p1 in rules.person_nouns or p1 in rules.titles:
         out.add("before.title")
-    elif p1 in rules.product_nouns:
+        if p1 in rules.context["offices"]:
+            out.add("before.office")
+    elif p1 in rules.product_nouns or (p1 == "," and _offering(w, i - 2, rules)):
         out.add("before.product")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
@@ -108,10 +139,10 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.backed")
     if p1 in rules.context["naming"] and (
         p2 in rules.org_nouns or p2 in rules.context["renaming"] or p3 in rules.org_nouns
-    ):
+    ) and not _is_product(p2, rules):
         out.add("before.called")
     elif p1 in ("called", "named", "dubbed"):
-        out.add("before.called.product" if p2 in rules.product_nouns else "before.called.other")
+        out.add("before.called.product" if _is_product(p2, rules) else "before.called.other")
     if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
         out.add("before.title_of")
     if p1 in rules.object_verbs or (p1 == "in" and p2 in rules.context["invested_in"]):
@@ -156,7 +187,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
 def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRules, out: set[str]) -> None:
     n = len(w)
     if n1 in (",", "-", "–", "—", "(", "--") and (
-        n2 in rules.context["articles"] or (n2 in ("formerly", "previously"))
+        n2 in rules.context["articles"] or n2 in ("formerly", "previously") or "'s" in (n3, _at(w, j + 3))
     ):
         kind = apposition(w, j + 1, rules)
         if kind:
@@ -229,6 +260,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         out.add("after.of_person")
     if n1 in rules.say_verbs:
         out.add("after.say")
+    if p1 in _QUOTE_ENDS and n1 in rules.context["speaks"]:
+        out.add("after.quotation")
     if n1 == "and" and n2 == "its":
         out.add("after.its")
     if n1 == "," and n2 in rules.context["incorporated"]:

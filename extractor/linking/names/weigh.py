@@ -37,6 +37,7 @@ _SHARED = (
 )
 # An article in which more than this share of the words speak of games is about games, and names are titles.
 _GAMES_SHARE = 0.008
+_LEAST_GLUED = 4
 _COMMAS = frozenset(",&;/")
 
 
@@ -201,6 +202,8 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
 def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRules) -> bool:
     """Tell whether a name is an organization's and a word that is no clue ("Acme Teleport", a product)."""
     i, j = span
+    if j == i + 1:
+        return w.kind[i] == MIXED and _extends_glued(w.text[i], names, rules)
     for k in range(j - 1, i, -1):
         text = w.surface(i, k)
         short = names.get(name_key(text))
@@ -211,6 +214,15 @@ def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRu
                 r in rules.firm or r in rules.institution or r in rules.places or rules.is_legal(t, r)
                 for r, t in zip(rest, w.text[k:j], strict=True)
             )
+    return False
+
+
+def _extends_glued(text: str, names: dict[str, NameEvidence], rules: NameRules) -> bool:
+    """Tell whether a name is another's and more, written as one word ("AcmePay", what Acme sells)."""
+    for k in range(len(text) - 1, _LEAST_GLUED - 1, -1):
+        short = names.get(text[:k].lower())
+        if text[k].isupper() and short is not None and short.score > 0.5 and short.text == text[:k]:
+            return text[k:].lower() not in rules.firm | rules.trade
     return False
 
 
@@ -247,6 +259,8 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
             surnames |= {w.low[i], w.low[j - 1]}
     for key, name in names.items():
         i, j = name.mentions[0].span
+        if "form.household" not in name.mentions[0].clues and _extends(w, (i, j), names, rules):
+            name.extra.add("short.extends")
         if j - i == 1:
             low = w.low[i]
             if low in surnames and w.kind[i] == CAPITAL:
@@ -283,5 +297,3 @@ def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rule
                 name.extra.add("short.org")
                 if any(_is_firm(names[k]) for k in longer):
                     name.extra.add("short.org_firm")
-            if "form.household" not in name.mentions[0].clues and _extends(w, (i, j), names, rules):
-                name.extra.add("short.extends")

@@ -21,6 +21,10 @@ _DESCRIBES = re.compile(
     r"[-‑](?:based|backed|led|owned|listed|born|style|like|powered|focused|driven|funded|made)$"
 )
 _PARTS = re.compile(r"[-/]")
+# Addresses and what a web page leaves in its text: "www.acme.com", "id=7", "press@acme.com", "a+b+c", "assets.1As".
+_DEBRIS = re.compile(r"^www\.|.@|=|\+\w+\+|^[a-z]+\.\d")
+# "a16z": small letters around a number; "24hrs" is a quantity.
+_NUMERONYM = re.compile(r"[a-z]\d+[a-z]")
 
 
 @dataclass(slots=True)
@@ -77,11 +81,15 @@ class Words:
 def kind_of(text: str) -> str:
     """Return what kind of name part a word can be.
 
-    >>> [kind_of(w) for w in ("Accel", "AT&T", "99Games", "iPhone", "ele.me", "round", "2015", "(")]
-    ['U', 'A', 'M', 'M', 'D', 'l', 'n', 'p']
+    >>> [kind_of(w) for w in ("Accel", "AT&T", "99Games", "iPhone", "ele.me", "a16z", "round", "2015", "a=b")]
+    ['U', 'A', 'M', 'M', 'D', 'M', 'l', 'n', 'p']
     """
     if _AMOUNT.search(text):
         return NUMBER
+    if _DEBRIS.search(text):
+        return OTHER
+    if _NUMERONYM.fullmatch(text):
+        return MIXED
     if not any(c.isalpha() for c in text):
         return NUMBER if any(c.isdigit() for c in text) else OTHER
     if _NUMBER.fullmatch(text):
