@@ -155,6 +155,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.at")
     elif p1 == "by":
         out.add("before.by")
+    elif p1 == "on" and p2 in rules.context["posts"]:
+        out.add("before.posted")
     elif p1 == "on" and p2 not in ("more", "based"):
         out.add("before.on")
     elif p1 in rules.context["prepositions"]:
@@ -203,6 +205,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         kind = apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.is.{kind}")
+    if n1 in ("(", ",") and n2 in ("formerly", "previously") and n3 not in rules.context["not_renamed"]:
+        out.add("after.formerly")
     if n1 == "," and n2 == "which":
         out.add("after.which")
     if n1 == "who" or (n1 == "," and n2 == "who"):

@@ -114,6 +114,9 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
             return False
         if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
             return False
+        if w.kind[k] == UPPER and len(low) > 2 and w.low[k - 1] == "(" and w.low[k + 1 : k + 2] == [")"]:
+            # "the World Health Organization (WHO)"
+            return False
         if w.kind[k] == UPPER and low == "a" and k + 1 < j and w.low[k + 1] == "/":
             return False
         if low in rules.context["headed"] and k == start and k + 1 < j:
