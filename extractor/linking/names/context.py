@@ -161,6 +161,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.on")
     elif p1 in rules.context["prepositions"]:
         out.add("before.prep")
+    if (p1 in ("in", "on") and p2 in rules.context["versed"]) or (p1 == "of" and p2 in rules.context["supply"]):
+        out.add("before.field")
     if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
         place = p2 in rules.places or w.base[i - 2] in ("GPE", "LOC")
         out.add("before.at_home" if place else "before.owned")

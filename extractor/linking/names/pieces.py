@@ -143,7 +143,7 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         ):
             return False
         return w.low[k - 1] not in ("of", "&") or k == start
-    if k > start and _headline_verb(w, k, rules):
+    if (k > start or (k + 1 < j and not w.first[k])) and _headline_verb(w, k, rules):
         return True
     if low in rules.titles:
         return not (inside and low in rules.context["titles_inside"]) and not (

@@ -99,6 +99,9 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
     groups = _groups(w, mentions, rules)
     for group in groups:
         clue = _list_clue(w, group[0].span[0], rules)
+        if clue == "list.founders" and len(group) > 1 and w.low[group[-1].span[0] - 1] == ",":
+            # "Founded by Jane Doe and Max Roe, Acme makes": the last is what they founded.
+            group = group[:-1]
         if clue:
             for m in group:
                 m.clues.add(clue)
@@ -177,6 +180,8 @@ def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
         before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
     ):
         return None
+    if before[0] == "by" and any(b in rules.context["begun"] for b in before[1:5]):
+        return "list.founders"
     if any(b in rules.list_strong for b in before[:6]):
         return "list.strong"
     return "list.before" if before[0] in rules.list_before else None

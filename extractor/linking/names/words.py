@@ -14,7 +14,9 @@ Span = tuple[int, int]
 _DOTTED = re.compile(
     r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?"
 )
-_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdg]|bn|mn|tn|cr)?\.?|'\d\ds?", re.I)
+_NUMBER = re.compile(
+    r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdgwvp]|bn|mn|tn|cr|[kmg]wh?|[kmgt]b|[mg]?hz|[mn]m|fps)?\.?|'\d\ds?", re.I
+)
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
 _AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,4}\d+[.,]\d")
 _DESCRIBES = re.compile(
