@@ -22,7 +22,7 @@ _AMPERSAND = "&amp;"
 # A comma without its space: "Acme,the maker of".
 _STUCK = re.compile(r"(,)(?=[^\W\d_])")
 # A lost space behind a legal form: "Acme, Inc.is".
-_GLUED = re.compile(r"(?:Inc\.|Corp\.|Ltd\.|Co\.|LLC|L\.P\.|PLC)(?=(?:is|has|and|to|a|the|today|will|in|announced|\w{5,})$)")
+_GLUED = re.compile(r"(?:Inc\.|Corp\.|Ltd\.|Co\.|LLC|L\.P\.|PLC)(?=(?:is|has|and|to|a|the|will|in|\w{5,})$)")
 _UNKNOWN_RANK = 600_000
 _COLUMNS: list[int | str] = [
     "TAG",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from .apposition import apposition, based, skip_aside
+from .beside import QUOTES, abbreviates_plain, is_code, is_product, offering
 from .rules import NameRules
-from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
+from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Span, Words
 
-_QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 _QUOTE_ENDS = frozenset(("”", '"', "''"))
 _SIGNS = frozenset("$€£₹¥")
-# "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
-_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 
 
@@ -41,13 +37,13 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("tag.nnp")
     if w.title[i]:
         out.add("at.title")
-    _before(w, i, p1, p2, p3, rules, out)
+    _before(w, i, p1, p2, p3, n1, rules, out)
     _after(w, behind, n1, n2, n3, p1, rules, out)
     _verbs(w, i, j, behind, rules, out)
     if w.block_kind[i] == "heading":
         out.add("at.heading")
-    bracketed = p1 == "(" or (p1 in _QUOTES and p2 == "(")
-    if bracketed and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
+    bracketed = p1 == "(" or (p1 in QUOTES and p2 == "(")
+    if bracketed and j == i + 1 and w.kind[i] in (UPPER, MIXED) and abbreviates_plain(w, i):
         out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
@@ -62,69 +58,21 @@ def _at(w: Words, k: int) -> str:
     return w.low[k] if 0 <= k < len(w) else ""
 
 
-def _is_ticker(w: Words, i: int) -> bool:
-    """Tell whether the bracket that opens before `i` holds a code ("(FB.O)") or a ticker and a country ("(9984 JP)")."""
-    if w.low[i + 1 : i + 2] == [")"] and _CODE.fullmatch(w.text[i]):
-        return True
-    k = i
-    while k < len(w) and k < i + 4 and w.low[k] != ")":
-        if w.kind[k] not in (UPPER, NUMBER):
-            return False
-        k += 1
-    return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
-
-
-def _is_product(low: str, rules: NameRules) -> bool:
-    """Tell whether the noun names a thing that firms make and never the firm ("solution", not "platform")."""
-    return low in rules.product_nouns or (low in rules.context["offerings"] and low not in rules.org_nouns)
-
-
-def _offering(w: Words, k: int, rules: NameRules) -> bool:
-    """Tell whether the noun at `k` is what somebody offers ("its flagship platform, Acme")."""
-    low = w.low[k]
-    if not (_is_product(low, rules) or low in rules.context["offerings"] or low in rules.context["served"]):
-        return False
-    for m in range(k - 1, max(-1, k - 7), -1):
-        if w.low[m] in ("'s", "'", "its", "their", "our", "his", "her"):
-            return w.block[m] == w.block[k]
-        if not w.tag[m].startswith(("NN", "JJ", "VB", "HYPH", "CD")) or w.tag[m] == "VBZ":
-            return False
-    return False
-
-
-def _abbreviates_plain(w: Words, i: int) -> bool:
-    """Tell whether the capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
-    letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
-    k, lower = i - 1, 0
-    while k >= 0 and (w.low[k] in _QUOTES or w.low[k] == "("):
-        k -= 1
-    for letter in reversed(letters):
-        while k >= 0 and (
-            w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter
-        ):
-            k -= 1
-        if k < 0 or w.low[k][0] != letter or w.block[k] != w.block[i]:
-            return False
-        lower += w.kind[k] == LOWER or is_common(w, k)
-        k -= 1
-    return len(letters) > 1 and lower == len(letters)
-
-
-def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: set[str]) -> None:
+def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRules, out: set[str]) -> None:
     if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up"):
         out.add("before.noun")
     elif p1 in rules.person_nouns or p1 in rules.titles:
         out.add("before.title")
         if p1 in rules.context["offices"]:
             out.add("before.office")
-    elif p1 in rules.product_nouns or (p1 == "," and _offering(w, i - 2, rules)):
+    elif p1 in rules.product_nouns or (p1 == "," and offering(w, i - 2, rules)):
         out.add("before.product")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
     if (
         (p1 == ":" and p2 in rules.context["exchanges"])
         or (p1 in rules.context["exchanges"] and p2 in ("(", ",", ";") and w.kind[i] == UPPER)
-        or (p1 == "(" and _is_ticker(w, i))
+        or (p1 == "(" and is_code(w, i))
     ):
         out.add("before.ticker")
     if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
@@ -137,12 +85,14 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.based")
     elif p2 == "-" and p1 in rules.context["tied_to"]:
         out.add("before.backed")
-    if p1 in rules.context["naming"] and (
-        p2 in rules.org_nouns or p2 in rules.context["renaming"] or p3 in rules.org_nouns
-    ) and not _is_product(p2, rules):
+    if (
+        p1 in rules.context["naming"]
+        and (p2 in rules.org_nouns or p2 in rules.context["renaming"] or p3 in rules.org_nouns)
+        and not is_product(p2, rules)
+    ):
         out.add("before.called")
     elif p1 in ("called", "named", "dubbed"):
-        out.add("before.called.product" if _is_product(p2, rules) else "before.called.other")
+        out.add("before.called.product" if is_product(p2, rules) else "before.called.other")
     if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
         out.add("before.title_of")
     if p1 in rules.object_verbs or (p1 == "in" and p2 in rules.context["invested_in"]):
@@ -161,8 +111,14 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.on")
     elif p1 in rules.context["prepositions"]:
         out.add("before.prep")
-    if (p1 in ("in", "on") and p2 in rules.context["versed"]) or (p1 == "of" and p2 in rules.context["supply"]):
+    if (p1 in ("in", "on") and p2 in rules.context["versed"]) or (
+        p1 == "of" and p2 in rules.context["supply"]
+    ):
         out.add("before.field")
+    if (p1 in _QUOTE_ENDS and n1 in rules.context["speaks"]) or (
+        p1 in rules.context["speaks"] and p2 in _QUOTE_ENDS and n1 not in ("in", ",")
+    ):
+        out.add("at.quotation")
     if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
         place = p2 in rules.places or w.base[i - 2] in ("GPE", "LOC")
         out.add("before.at_home" if place else "before.owned")
@@ -176,7 +132,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.goes")
     if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
         out.add("before.launch")
-    if p1 in _QUOTES:
+    if p1 in QUOTES:
         out.add("before.defined" if p2 in ("(", "or", "and") else "before.quote")
     if p1 == "by" and not p2:
         out.add("before.byline")
@@ -266,8 +222,6 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         out.add("after.of_person")
     if n1 in rules.say_verbs:
         out.add("after.say")
-    if p1 in _QUOTE_ENDS and n1 in rules.context["speaks"]:
-        out.add("after.quotation")
     if n1 == "and" and n2 == "its":
         out.add("after.its")
     if n1 == "," and n2 in rules.context["incorporated"]:

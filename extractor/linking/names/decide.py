@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from .evidence import ORG, PERSON, Mention, NameEvidence, name_key
 from .joints import mark_joints
 from .overlay import first_words, lay_household, lay_known
 from .rules import NameRules
 from .runs import candidate_spans
 from .titles import mark_titles
-from .weigh import ORG, PERSON, Mention, NameEvidence, bare_name, make_mention, name_key, weigh
+from .weigh import bare_name, make_mention, weigh
 from .words import NAME_KINDS, Words
 
 

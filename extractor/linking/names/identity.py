@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from rapidfuzz.distance import OSA
 
+from .evidence import ORG, Mention, name_key
 from .rules import NameRules
-from .weigh import ORG, Mention, name_key
 from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 
 # Clues that the short name is an organization on its own account.

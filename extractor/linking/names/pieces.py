@@ -149,9 +149,25 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         return not (inside and low in rules.context["titles_inside"]) and not (
             low in rules.context["titles_first"] and k + 1 < j and k == start
         )
+    if k + 1 < j and _describes_next(w, k, rules):
+        return True
     if w.title[k] and _title_word(w, start, k, j, rules):
         return True
     return low in rules.after and k > start and not inside
+
+
+def _describes_next(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the word at `k` of a heading says what the name behind it is ("Nickel Developer Alder Core")."""
+    low = w.low[k]
+    if w.low[k - 1 : k + 1] == ["portfolio", "company"] or w.low[k : k + 2] == ["portfolio", "company"]:
+        return True
+    heading = w.title[k] or w.block_kind[k] == "heading"
+    if low not in rules.context["described"] or not heading or w.kind[k] != CAPITAL:
+        return False
+    following = w.low[k + 1]
+    return w.kind[k + 1] in NAME_KINDS and not (
+        is_common(w, k + 1) or following in rules.firm or rules.is_legal(w.text[k + 1], following)
+    )
 
 
 def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
@@ -160,7 +176,8 @@ def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
     if w.kind[k] != CAPITAL or low not in rules.subject_verbs or low[-1] != "s" or low in rules.firm:
         return False
     following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
-    return is_common(w, k) and (following in rules.context["currencies"] or w.tag[k] == "VBZ")
+    heading = w.block_kind[k] == "heading" and low in rules.headline_verbs
+    return is_common(w, k) and (following in rules.context["currencies"] or w.tag[k] == "VBZ" or heading)
 
 
 def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
