@@ -32,14 +32,13 @@ def offering(w: Words, k: int, rules: NameRules) -> bool:
 
 def is_code(w: Words, i: int) -> bool:
     """Tell whether the bracket before `i` holds a code ("(FB.O)") or a ticker and a country ("(9984 JP)")."""
-    if w.low[i + 1 : i + 2] == [")"] and _CODE.fullmatch(w.text[i]):
-        return True
     k = i
     while k < len(w) and k < i + 4 and w.low[k] != ")":
-        if w.kind[k] not in (UPPER, NUMBER):
-            return False
         k += 1
-    return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
+    if w.low[k : k + 1] != [")"] or k == i:
+        return False
+    ticker = k == i + 2 and all(w.kind[m] in (UPPER, NUMBER) for m in (i, i + 1)) and len(w.text[i + 1]) == 2
+    return _CODE.fullmatch(w.surface(i, k)) is not None or (ticker and w.kind[i + 1] == UPPER)
 
 
 def abbreviates_plain(w: Words, i: int) -> bool:

@@ -40,6 +40,9 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     _before(w, i, p1, p2, p3, n1, rules, out)
     _after(w, behind, n1, n2, n3, p1, rules, out)
     _verbs(w, i, j, behind, rules, out)
+    if "after.apposition.person" in out:
+        # "according to Jane Doe, the chief of"
+        out.discard("before.source")
     if w.block_kind[i] == "heading":
         out.add("at.heading")
     bracketed = p1 == "(" or (p1 in QUOTES and p2 == "(")
@@ -65,14 +68,17 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
         out.add("before.title")
         if p1 in rules.context["offices"]:
             out.add("before.office")
-    elif p1 in rules.product_nouns or (p1 == "," and offering(w, i - 2, rules)):
+    elif p1 in rules.product_nouns:
         out.add("before.product")
+    elif p1 == "," and offering(w, i - 2, rules):
+        out.add("before.offering")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
     if (
         (p1 == ":" and p2 in rules.context["exchanges"])
         or (p1 in rules.context["exchanges"] and p2 in ("(", ",", ";") and w.kind[i] == UPPER)
         or (p1 == "(" and is_code(w, i))
+        or (p2 == "(" and is_code(w, i - 1))
     ):
         out.add("before.ticker")
     if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
@@ -99,7 +105,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
         out.add("before.deal")
     elif p1 in rules.relation_links and p2 in rules.relations:
         out.add("before.relation")
-    elif p1 == "in" or p1 == "near" or p1 == "across":
+    elif p1 in ("in", "near", "across") or (p1 == "of" and p2 in rules.context["lands"]):
         out.add("before.in")
     elif p1 == "at":
         out.add("before.at")
@@ -119,7 +125,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
         p1 in rules.context["speaks"] and p2 in _QUOTE_ENDS and n1 not in ("in", ",")
     ):
         out.add("at.quotation")
-    if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
+    possessive = p1 == "'s" or (p1 == "'" and p2[-1:] == "s")
+    if possessive and i > 1 and w.kind[i - 2] in NAME_KINDS:
         place = p2 in rules.places or w.base[i - 2] in ("GPE", "LOC")
         out.add("before.at_home" if place else "before.owned")
     if p1 in ("of", "in") and p2 in rules.context["percent"]:

@@ -32,7 +32,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
             out.add("form.other")
         elif last in rules.place_nouns:
             out.add("form.place_noun")
-    elif last in rules.firm or last in rules.institution or last in rules.org_nouns:
+    elif last in rules.firm | rules.institution | rules.org_nouns | rules.other:
         out.add("form.clue_alone")
     if size == 1 and w.kind[i] == MIXED:
         out.add("form.model" if _is_model(text) else "form.camel")
@@ -57,6 +57,8 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     if w.text[i].rstrip("+") in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
         out.add("form.product")
     if low in rules.terms or _all_terms(w, i, j, rules):
+        # What is a term as a whole is none for its last word.
+        out -= {"form.firm", "form.trade", "form.institution"}
         out.add("form.term")
     if rules.is_household(text):
         # "Grab a coffee": what is also an everyday word needs support.
