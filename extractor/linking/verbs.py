@@ -10,7 +10,7 @@ from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
@@ -187,8 +187,8 @@ def _read_verb(
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):
-                    own = set(names_of(s, subject))
-                    c.add(roles["object"], [n for n in sellers if n not in own][:1])
+                    named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
+                    c.add(roles["object"], names_of(s, named)[:1])
                 c.add(roles["object"], [name] if name else [])
                 if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
@@ -206,7 +206,9 @@ def _read_verb(
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
-                c.add(role, names_of(s, slots.parties.get(slot, []), role))
+                found = names_of(s, slots.parties.get(slot, []), role)
+                # "X paid $5M for 80 percent of the company": the company is another one.
+                c.add(role, [n for n in found if role != "target" or n not in names_of(s, subject)])
         if t.type == "funding_round" and not c.roles.get("target") and not c.anaphor:
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
