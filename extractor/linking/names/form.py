@@ -32,7 +32,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
             out.add("form.other")
         elif last in rules.place_nouns:
             out.add("form.place_noun")
-    elif last in rules.firm | rules.institution | rules.org_nouns | rules.other:
+    elif any(last in nouns for nouns in (rules.firm, rules.institution, rules.org_nouns, rules.other)):
         out.add("form.clue_alone")
     if size == 1 and w.kind[i] == MIXED:
         out.add("form.model" if _is_model(text) else "form.camel")

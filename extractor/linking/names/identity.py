@@ -225,7 +225,7 @@ def _may_shorten(
         and not (rest[0] in rules.context["fund"] and "form.ambiguous" in short[0].clues)
     ):
         return False
-    if len(rest) == 1 and rest[0] in rules.context["regions"] | rules.places:
+    if len(rest) == 1 and (rest[0] in rules.context["regions"] or rest[0] in rules.places):
         # "Acme Europe" is a unit of Acme.
         return False
     if (rest[-1] in rules.context["roman"] or rest[-1].isdigit() or "fund" in rest) and short_words[-1] in (

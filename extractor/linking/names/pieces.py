@@ -173,9 +173,12 @@ def _describes_next(w: Words, k: int, rules: NameRules) -> bool:
 def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether the capitalised word at `k` is a headline's verb ("Acme Lands $61M")."""
     low = w.low[k]
+    following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
+    if w.block_kind[k] == "heading" and low in rules.headline_verbs and following in rules.context["deal_nouns"]:
+        # "Acme and Birch Complete Acquisition of"
+        return True
     if w.kind[k] != CAPITAL or low not in rules.subject_verbs or low[-1] != "s" or low in rules.firm:
         return False
-    following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
     heading = w.block_kind[k] == "heading" and low in rules.headline_verbs
     return is_common(w, k) and (following in rules.context["currencies"] or w.tag[k] == "VBZ" or heading)
 

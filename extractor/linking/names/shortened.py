@@ -32,9 +32,11 @@ def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRu
 def _extends_glued(text: str, names: dict[str, NameEvidence], rules: NameRules) -> bool:
     """Tell whether a name is another's and more, written as one word ("AcmePay", what Acme sells)."""
     for k in range(len(text) - 1, _LEAST_GLUED - 1, -1):
+        if not text[k].isupper():
+            continue
         short = names.get(text[:k].lower())
-        if text[k].isupper() and short is not None and short.score > 0.5 and short.text == text[:k]:
-            return text[k:].lower() not in rules.firm | rules.trade
+        if short is not None and short.score > 0.5 and short.text == text[:k]:
+            return not (text[k:].lower() in rules.firm or text[k:].lower() in rules.trade)
     return False
 
 
