@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 
 from ..lexicon.words import word_set
+from .assets import is_described
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object, is_described
+from .objects import Object
 from .rules import DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from .assets import apposed, asset_name, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, apposed, asset_name, find_object, stands_for_owner
+from .objects import Object, find_object
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
