@@ -96,6 +96,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         if condition == "subject":
             role = t.roles.get("subject")
             return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "offered":
+            return bool(c.roles.get("target")) and (bool(c.roles.get("acquirer")) or "none" not in o.classes)
         if condition == "for_stake":
             return any(
                 "stake" in rules.classes.get(u.low, ()) or u.kind == PERCENT
