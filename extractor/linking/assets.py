@@ -51,6 +51,13 @@ def named_behind(s: Sentence, o: Object, classes: Mapping[str, set[str]]) -> str
     return asset_name(s, inner) if inner.classes & {"asset", "name"} else None
 
 
+def parent(s: Sentence, o: Object, child: int) -> list[int]:
+    """Return the organization whose the object is ("bought X's Tilia Labs")."""
+    if child - 2 < o.start or not is_possessive(s.units[child - 1]) or s.units[child - 2].kind != ORG:
+        return []
+    return [child - 2]
+
+
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
     beside = apposed(s, o.head)

@@ -11,6 +11,7 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, i
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
+_PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
 _GIVERS = word_set("givers")
 _SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
@@ -60,7 +61,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     units, out = s.units, Slots()
     slot, last_main, appos = "obj", "obj", False
     since_comma: list[tuple[str, int]] = []
-    comma = False
+    comma = aside = False
     j, base = i + 1, s.depth[i]
     while j < len(units):
         u = units[j]
@@ -93,8 +94,12 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             elif name == "of" and (
                 (slot in ("lead", "from", "by", "join", "with", "to") and out.parties.get(slot))
                 or slot == IGNORED
+                or (slot == "for" and out.parties.get("of"))
             ):
                 name = IGNORED
+            aside = aside or name == "source"
+            if name == "source" or (aside and name in _PLAIN):
+                name = IGNORED  # ", increasing X's stake in Y"; "according to a filing to X"
             slot, appos, since_comma = name, False, []
             if slot not in ("of", IGNORED, "via", "on", "at", "as_part", "role_as", "for", "in"):
                 last_main = slot
@@ -122,7 +127,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.text in DASHES and u.text != "-":
             slot = IGNORED
         elif u.low == ",":
-            since_comma, comma = [], True
+            since_comma, comma, aside = [], True, False
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
             appos = False
@@ -144,7 +149,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             out.parties.setdefault("join", []).extend(out.parties.pop("with"))
             slot = IGNORED
         elif u.tag == "VBG" and (units[j - 1].low == "," or units[j - 1].kind in PARTIES):
-            slot = IGNORED
+            slot, aside = IGNORED, True
         elif is_noun(u) and not appos and slot != IGNORED:
             out.things.setdefault(slot, []).append(j)
         j += 1

@@ -17,6 +17,7 @@ from .subjects import find_subject
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PRICING = frozenset(("a", "all", "by", "cash", "each", "from", "in", "of", "per", "share", "made", ","))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
+_NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
@@ -47,7 +48,7 @@ def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = phrase_start(s, first)
+    start = _behind_headline_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside = range(start, first)
@@ -173,7 +174,7 @@ def _about(s: Sentence, i: int, t: Trigger) -> int | None:
     It stands directly behind the noun, or behind who acts and the price ("the offer by X of $9 a share for Y").
     """
     units = s.units
-    words = {"of", "for"} if "of" in t.roles else {"for"} if t.type == "acquisition" else set()
+    words = {x for x in ("of", "for") if x in t.roles and ("of" in t.roles or t.type == "acquisition")}
     for j in range(i + 1, min(i + 14, len(units) - 1)):
         priced = any(u.kind == MONEY for u in units[j + 1 : j + 4])
         if units[j].low in words and not priced:
@@ -214,6 +215,15 @@ def _read_predicate(
     )
 
 
+def _behind_headline_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
+    """Return where the phrase really starts when the tagger took a headline's verb into it ("X Completes Sale")."""
+    for j in range(first - 1, start, -1):
+        u = s.units[j]
+        if u.low in light and u.tag in _NAME_TAGS and u.text[0].isupper() and s.units[j - 1].kind in PARTIES:
+            return j + 1
+    return start
+
+
 def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
     if start > 1 and s.units[start - 1].low == "including":
@@ -224,7 +234,7 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
             continue
         if (is_verb(u) and u.low not in _CONCERNING) or (
             u.kind == WORD
-            and u.tag in ("NNS", "NNP", "NN")
+            and u.tag in _NAME_TAGS
             and u.low in light
             and j
             and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))

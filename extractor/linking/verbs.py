@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .assets import asset_name, named_behind, stands_for_owner
+from .assets import asset_name, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
-from .phrases import coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
@@ -187,14 +187,14 @@ def _read_verb(
                 ]
                 c.add(roles["object"], found)
                 if "owner" in roles and objects:
-                    c.add(roles["owner"], [n for n in names_of(s, _parent(s, o, objects[0])) if n not in own])
+                    c.add(roles["owner"], [n for n in names_of(s, parent(s, o, objects[0])) if n not in own])
             elif o.classes & {"asset", "name"}:
                 name = asset_name(s, o)
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):
-                    own = set(names_of(s, subject))
-                    c.add(roles["object"], [n for n in sellers if n not in own][:1])
+                    named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
+                    c.add(roles["object"], names_of(s, named)[:1])
                     if roles["object"] not in c.roles:
                         name = named_behind(s, o, rules.classes)
                 c.add(roles["object"], [name] if name else [])
@@ -212,11 +212,12 @@ def _read_verb(
             c.add(roles["owner"], seller)
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
+        bought_by = names_of(s, subject) if roles.get("subject") in _BUYERS else []
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
-                c.add(role, names_of(s, slots.parties.get(slot, []), role))
-        if roles.get("subject") in _BUYERS and c.roles.get("target"):
-            _drop_own(c, roles["subject"])
+                found = names_of(s, slots.parties.get(slot, []), role)
+                # "X paid $5M for 80 percent of the company": the company is another one.
+                c.add(role, [n for n in found if role != "target" or n not in bought_by])
         if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):
             name = named_behind(s, o, rules.classes)
             c.add("target", [name] if name else [])
@@ -238,20 +239,6 @@ def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
     bought = next((slots.parties[x] for x in ("obj", "of", "in") if slots.parties.get(x)), [])
     told = {n for j in bought if s.units[j].kind == ORG for n in s.units[j].names}
     return [j for j in subject if s.units[j].kind != REF or not told & set(s.units[j].names)]
-
-
-def _drop_own(c: Candidate, role: str) -> None:
-    """Take out of the targets whoever acts: nobody buys itself."""
-    own = c.roles.get(role, [])
-    left = [n for n in c.roles.pop("target") if n not in own]
-    c.add("target", left)
-
-
-def _parent(s: Sentence, o: Object, child: int) -> list[int]:
-    """Return the organization whose the object is ("bought X's Tilia Labs")."""
-    if child - 2 < o.start or not is_possessive(s.units[child - 1]) or s.units[child - 2].kind != ORG:
-        return []
-    return [child - 2]
 
 
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
