@@ -57,6 +57,7 @@ CONDITIONS = (
     "with_money",
     "in_offering",
     "for_stake",
+    "offered",
     *SLOTS,
 )
 OBJECTS = (

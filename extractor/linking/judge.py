@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 
 from ..lexicon.words import word_set
+from .assets import is_described
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object, is_described, is_vehicle
+from .objects import Object, is_vehicle
 from .phrases import DETERMINERS
 from .rules import DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun, is_verb
@@ -98,6 +99,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         if condition == "subject":
             role = t.roles.get("subject")
             return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "offered":
+            return bool(c.roles.get("target")) and (bool(c.roles.get("acquirer")) or "none" not in o.classes)
         if condition == "for_stake":
             return any(
                 "stake" in rules.classes.get(u.low, ()) or u.kind == PERCENT

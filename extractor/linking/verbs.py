@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .assets import asset_name, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, asset_name, find_object, stands_for_owner
+from .objects import Object, find_object
 from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_BUYERS = frozenset(("acquirer", "investor"))
 _FUTURE = frozenset(
     ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
 )
@@ -167,6 +169,8 @@ def _read_verb(
                 o = Object(frozenset(("party",)), objects[0], objects[0])
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
+        if roles.get("subject") in _BUYERS:
+            subject = _others(s, subject, slots)
         if not (o.classes & t.objects) and not (
             "name" in o.classes and "asset" in t.objects and t.type != "divestiture"
         ):
@@ -182,6 +186,8 @@ def _read_verb(
                     n for n in names_of(s, objects, roles["object"]) if n not in own or t.type == "merger"
                 ]
                 c.add(roles["object"], found)
+                if "owner" in roles and objects:
+                    c.add(roles["owner"], [n for n in names_of(s, parent(s, o, objects[0])) if n not in own])
             elif o.classes & {"asset", "name"}:
                 name = asset_name(s, o)
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
@@ -189,6 +195,8 @@ def _read_verb(
                 if name is None and stands_for_owner(s, o):
                     named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
                     c.add(roles["object"], names_of(s, named)[:1])
+                    if roles["object"] not in c.roles:
+                        name = named_behind(s, o, rules.classes)
                 c.add(roles["object"], [name] if name else [])
                 if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
@@ -204,11 +212,15 @@ def _read_verb(
             c.add(roles["owner"], seller)
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
+        bought_by = names_of(s, subject) if roles.get("subject") in _BUYERS else []
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner") and not (slot == "through" and c.roles.get(role)):
                 found = names_of(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
-                c.add(role, [n for n in found if role != "target" or n not in names_of(s, subject)])
+                c.add(role, [n for n in found if role != "target" or n not in bought_by])
+        if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):
+            name = named_behind(s, o, rules.classes)
+            c.add("target", [name] if name else [])
         if t.type == "funding_round" and not c.roles.get("target") and not c.anaphor:
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
@@ -235,6 +247,13 @@ def _share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
             if any("stake" in rules.classes.get(u.low, ()) for u in behind):
                 return j
     return None
+
+
+def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
+    """Return the subjects without a pronoun that would stand for what its own clause names as bought."""
+    bought = next((slots.parties[x] for x in ("obj", "of", "in") if slots.parties.get(x)), [])
+    told = {n for j in bought if s.units[j].kind == ORG for n in s.units[j].names}
+    return [j for j in subject if s.units[j].kind != REF or not told & set(s.units[j].names)]
 
 
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
