@@ -45,6 +45,8 @@ def _read_noun(
 ) -> Candidate | None:
     units = s.units
     start = phrase_start(s, first)
+    # "is finalising a round": what the tagger takes for a noun before an article stands outside.
+    start = max([start, *(j for j in range(start, first) if units[j].low in ("a", "an"))])
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside = range(start, first)
@@ -211,7 +213,7 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
             and u.tag in ("NNS", "NNP", "NN")
             and u.low in light
             and j
-            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))
+            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))
         ):
             return j
         if u.low in (";", ":", ",") and j < start - 1:

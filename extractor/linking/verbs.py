@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
@@ -13,6 +14,7 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
 
+_OVER = word_set("over")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _FUTURE = frozenset(
@@ -108,6 +110,7 @@ def _read_verb(
     start = verb_group_start(s, i, clauses)
     tense, passive = _tense(s, i, start, tenses)
     subject, noun = find_subject(s, i, clauses)
+    subject = _principal(s, start, subject, clauses)
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
     c = Candidate(
@@ -127,6 +130,8 @@ def _read_verb(
         if not subject:
             subject = _reduced(s, start)
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
+        if subject and s.units[find_object(s, last, rules.classes).head].kind == MONEY:
+            o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
             o = _noun_object(s, noun, rules)
         if not (o.classes & t.objects):
@@ -147,7 +152,7 @@ def _read_verb(
                 c.add(roles["object"], [name] if name else [])
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, slots.parties.get("by", [])))
-        for slot in ("from", "to", "in", "lead", "join", "along"):
+        for slot in ("from", "to", "in", "of", "lead", "join", "along"):
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
     else:
@@ -173,6 +178,8 @@ def _read_verb(
             return None
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
+            if roles["subject"] == "target" and t.type == "acquisition" and noun is not None:
+                c.add("target", _thing(s, noun, rules))  # "its trucks went to X"
         c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
@@ -220,6 +227,15 @@ def _read_verb(
     return c if meets(c, t, slots, o, passive, rules) else None
 
 
+def _principal(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
+    """Return who acts where the infinitive at `start` follows one hired or beaten ("X hired Y to sell")."""
+    if not subject or s.units[start].low != "to" or subject[-1] != start - 1:
+        return subject
+    k = phrase_start(s, subject[0]) - 1
+    k -= k > 0 and s.units[k].low in ("off", "out")
+    return find_subject(s, k, clauses)[0] if k > 0 and s.units[k].low in _OVER else subject
+
+
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
     """Tell whether the noun phrase with its head at `noun` is a deal told before ("the round", "this deal")."""
     return s.units[noun].low in rules.nouns and s.units[phrase_start(s, noun)].low in BACK
@@ -233,6 +249,13 @@ def _noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
         return Object(frozenset(("money",)), noun, noun)
     found = rules.classes.get(u.low, set()) | ({"name"} if u.tag.startswith("NNP") else set())
     return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
+
+
+def _thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
+    """Return the name of the asset whose noun phrase ends at `noun`."""
+    o = _noun_object(s, noun, rules)
+    name = asset_name(s, o) if "asset" in o.classes else None
+    return [name] if name else []
 
 
 def _modifier(s: Sentence, o: Object) -> list[int]:
