@@ -50,16 +50,16 @@ def _forbid_starts(doc: Doc) -> None:
     depth = 0
     for i, token in enumerate(doc):
         text = token.text
+        inside = depth > 0
         if "\n" in text:
             depth = 0
-        elif text in ("(", "["):
+            continue
+        if text in ("(", "["):
             depth += 1
         elif text in (")", "]"):
-            depth = max(0, depth - 1)
-            if i:
-                token.is_sent_start = False
-        elif i and (
-            depth
+            depth, inside = max(0, depth - 1), True
+        if i and (
+            inside
             or not _may_end(doc, i - 1)
             or (doc[i - 1].lower_ in _ABBREVIATIONS and not text[0].isupper())
         ):

@@ -13,6 +13,8 @@ from ..linking.sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, 
 from ..linking.tables import cells_of
 from .memo import Last
 
+# Signs behind a name that say nothing of what stands around it ("Tilia®, a maker of pumps").
+_MARKS = frozenset(("®", "™", "©", "℠"))
 _DESCRIBING = word_set("describing")
 _last: Last[list[Sentence]] = Last()
 
@@ -43,7 +45,7 @@ def _read(doc: Doc) -> list[Sentence]:
     for sent in doc.sents:
         units: list[Unit] = []
         for i in range(sent.start, sent.end):
-            if texts[i].isspace():
+            if texts[i].isspace() or texts[i] in _MARKS:
                 continue
             unit = cover.get(i)
             if unit is None:

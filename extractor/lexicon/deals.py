@@ -97,6 +97,7 @@ _KEYS = {
     "require",
     "need",
     "without",
+    "plural",
     "weak",
     "status",
     "example",
@@ -114,7 +115,7 @@ def deal_rules() -> DealRules:
     verbs: dict[str, list[tuple[Trigger, tuple[str, ...], frozenset[str]]]] = {}
     nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = {}
     status: dict[str, dict[str, str]] = {}
-    rows: list[tuple[Trigger, list[str]]] = []
+    rows: list[tuple[Trigger, dict[str, Any]]] = []
     for kind in deal_types():
         file = f"deals/{kind}.toml"
         data = read_rules(file)
@@ -125,12 +126,13 @@ def deal_rules() -> DealRules:
                 first, *rest = phrase.split()
                 for form, tenses in forms(first).items():
                     verbs.setdefault(form, []).append((trigger, tuple(rest), frozenset(tenses)))
-        rows += [(_trigger(file, kind, "noun", row), row["nouns"]) for row in data.get("noun", ())]
-    for trigger, phrases in rows:
-        for phrase in phrases:
+        rows += [(_trigger(file, kind, "noun", row), row) for row in data.get("noun", ())]
+    for trigger, row in rows:
+        for phrase in row["nouns"]:
             *front, last = phrase.split()
             # "raises" is a verb, whatever the tagger says of a headline.
-            heads = (last, plural(last)) if plural(last) not in verbs else (last,)
+            several = row.get("plural", True) and plural(last) not in verbs
+            heads = (last, plural(last)) if several else (last,)
             for head in dict.fromkeys(heads):
                 nouns.setdefault(head, []).append((trigger, (*front, head)))
     for found in nouns.values():

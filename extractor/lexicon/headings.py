@@ -28,6 +28,8 @@ def list_rules() -> ListRules:
         listing=frozenset(data["listing"]["verbs"]),
         bars=any_of(data["givers"]["bars"]),
         not_names=frozenset(data["not_names"]["words"]),
+        labels={label: role for role, labels in data["labels"].items() for label in labels},
+        closing=frozenset(data["fund_name"]["closing"]),
         fund_name=compile_pattern(_FILE, "fund_name.pattern", data["fund_name"]["pattern"]),
         denial=compile_pattern(_FILE, "denial.pattern", data["denial"]["pattern"]),
     )

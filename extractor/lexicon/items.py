@@ -23,6 +23,7 @@ def block_rules() -> BlockRules:
         heading_chars=data["heading_chars"],
         heading_end=compile_pattern(_FILE, "heading_end", data["heading_end"]),
         sum=compile_pattern(_FILE, "sum", data["sum"]),
+        dateline=compile_pattern(_FILE, "dateline", data["dateline"]),
         open_end=compile_pattern(_FILE, "open_end", data["open_end"]),
         open_start=compile_pattern(_FILE, "open_start", data["open_start"]),
         headline=HeadlineRules(

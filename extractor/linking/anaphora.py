@@ -110,8 +110,8 @@ def _said(s: Sentence, number: int, near: list[Candidate], rules: Iterable[Addit
         if to is None or (c is not None and c.type != to.type):
             continue
         c = c or _pointing(s, number, to, money)
-        if rule.kind and not c.amounts:
-            c.amounts = [(rule.kind, money)]
+        if rule.kind and not any(kind == rule.kind or j == money for kind, j in c.amounts):
+            c.amounts.append((rule.kind, money))
         elif rule.status and c.cue == "tense":
             c.status, c.cue = rule.status, f"addition.{rule.id}"
     return c

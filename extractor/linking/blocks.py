@@ -30,6 +30,7 @@ class BlockRules:
     heading_chars: int
     heading_end: re.Pattern[str]
     sum: re.Pattern[str]
+    dateline: re.Pattern[str]
     open_end: re.Pattern[str]
     open_start: re.Pattern[str]
     headline: HeadlineRules
@@ -158,9 +159,9 @@ def _line_blocks(text: str, start: int, end: int, rules: BlockRules) -> Iterator
         return
     mark = rules.bullet.match(text, start, end)
     cuts = [(mark.end() if mark else start, mark is not None)]
-    bold = _BOLD.match(text, cuts[0][0], end)
-    if bold:
-        cuts.append((bold.end(), False))
+    opening = _BOLD.match(text, cuts[0][0], end) or rules.dateline.match(text, start, end)
+    if opening:
+        cuts.append((opening.end(), False))
     for m in rules.run_on.finditer(text, cuts[0][0], end):
         cuts += [(m.start(), False), (_link_end(text, m.end(), end), False)]
     # Where an item begins a headline may run into its text.

@@ -11,6 +11,7 @@ from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_finite, is_nou
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
+_PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
 _GIVERS = word_set("givers")
 
 
@@ -61,7 +62,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     units, out = s.units, Slots()
     slot, last_main, appos = "obj", "obj", False
     since_comma: list[tuple[str, int]] = []
-    comma = False
+    comma = aside = False
     j, base = i + 1, s.depth[i]
     while j < len(units):
         u = units[j]
@@ -89,9 +90,14 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
             elif name == "of" and (
-                (slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot)) or slot == IGNORED
+                (slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot))
+                or slot == IGNORED
+                or (slot == "for" and out.parties.get("of"))
             ):
                 name = IGNORED
+            aside = aside or name == "source"
+            if name == "source" or (aside and name in _PLAIN):
+                name = IGNORED  # ", increasing X's stake in Y"; "according to a filing to X"
             slot, appos, since_comma = name, False, []
             if slot not in ("of", IGNORED, "via", "on", "at", "as_part", "role_as", "for", "in"):
                 last_main = slot
@@ -114,7 +120,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.text in DASHES and u.text != "-":
             slot = IGNORED
         elif u.low == ",":
-            since_comma, comma = [], True
+            since_comma, comma, aside = [], True, False
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
             appos = False
@@ -136,7 +142,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             out.parties.setdefault("join", []).extend(out.parties.pop("with"))
             slot = IGNORED
         elif u.tag == "VBG" and (units[j - 1].low == "," or units[j - 1].kind in PARTIES):
-            slot = IGNORED
+            slot, aside = IGNORED, True
         elif is_noun(u) and not appos and slot != IGNORED:
             out.things.setdefault(slot, []).append(j)
         j += 1

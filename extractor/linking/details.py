@@ -11,7 +11,7 @@ from ..lexicon.words import word_set
 from .amounts import AmountRule, amount_rule, parallel, spaced
 from .candidates import Candidate
 from .heads import ListRules
-from .sentence import MONEY, Sentence
+from .sentence import MONEY, Sentence, is_noun
 
 VALUED = frozenset(
     (
@@ -31,6 +31,7 @@ VALUED = frozenset(
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
 _DEAL_WORDS = word_set("deal_words")
+_DEAL_HEADS = word_set("deal_heads")
 
 
 @dataclass(frozen=True)
@@ -132,14 +133,25 @@ def _share_leftovers(
         if kind == "per_share":
             open_ = [c for c in open_ if c.type in _PRICED]
         elif kind == "value":
-            near = {u.low for u in s.units[max(0, j - 5) : j]}
-            open_ = [c for c in open_ if c.type in _PRICED and (near & _DEAL_WORDS)]
+            near = {u.low for u in s.units[max(0, j - 5) : j]} & _DEAL_WORDS
+            open_ = [c for c in open_ if c.type in _PRICED and (near or _names_deal(s, j, c))]
         if not open_:
             continue
         best = min(open_, key=lambda c: (j < c.anchor[0], abs(j - c.anchor[0])))
         group = parallel(s, j, money)
         best.amounts += [(kind, m) for m in group]
         taken.update(group)
+
+
+def _names_deal(s: Sentence, j: int, c: Candidate) -> bool:
+    """Tell whether the amount at unit `j` stands before the word for the deal `c` ("a $5M all-stock deal")."""
+    k = j + 1
+    while k < len(s.units) and (
+        is_noun(s.units[k]) or s.units[k].tag in ("JJ", "HYPH", "VBN") or s.units[k].low == "all"
+    ):
+        k += 1
+    apart = any(u.low == "," for u in s.units[k : c.anchor[0]])
+    return c.type != "ipo" and s.units[k - 1].low in _DEAL_HEADS and not apart
 
 
 def withhold(told: list[Candidate], s: Sentence, rules: DetailRules) -> None:

@@ -28,6 +28,8 @@ class ListRules:
     listing: frozenset[str]
     bars: re.Pattern[str]
     not_names: frozenset[str]
+    labels: Mapping[str, str]
+    closing: frozenset[str]
     fund_name: re.Pattern[str]
     denial: re.Pattern[str]
 

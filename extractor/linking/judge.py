@@ -8,9 +8,9 @@ from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
-from .objects import Object, is_described
+from .objects import Object, is_described, is_vehicle
 from .rules import DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
@@ -23,6 +23,7 @@ SIZES = {
     "remaining": "remaining",
 }
 BACK = word_set("back")
+_FORMER = word_set("former")
 _PLAIN_MONEY = word_set("plain_money")
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
@@ -131,7 +132,9 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         if condition == "in_offering":
             return any("ipo" in rules.classes.get(u.low, ()) for u in units[c.anchor[1] : c.clause[1]])
         if condition == "vehicle":
-            return "fund" in o.classes and bool(c.roles.get("venture"))
+            names = set(c.roles.get("venture", ()))
+            named = (u for u in units[c.anchor[1] : c.clause[1]] if u.kind == ORG and set(u.names) & names)
+            return any(is_vehicle(u, rules.classes) for u in named)
         if condition == "for_fund":
             return _for_fund(c, rules)
         if condition == "money":
@@ -152,6 +155,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         told = bool(c.roles.get(role)) and role not in t.subject.values()
         return bool(slots.parties.get(condition)) or told
 
+    if c.type == "fund_close" and {u.low for u in units[max(0, c.anchor[0] - 5) : c.anchor[0]]} & _FORMER:
+        return False
     if c.type == "divestiture" and c.cue == "terminated.negated":
         return False  # "does not sell its robots": no deal is meant
     if t.without and any(bool(slots.parties.get(x)) for x in t.without):

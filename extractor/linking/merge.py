@@ -34,7 +34,7 @@ _BUYER = {
 _NEGATED = "terminated.negated"
 _PENDING = {"announced.pending", "addition.pending"}
 _REACH = 4
-_ROUNDING = Decimal("0.02")
+_ROUNDING = Decimal("0.03")
 _ROUND = r"(?:\S+ ){0,3}?(?:round|financing|funding|investment|raise|series [a-k])\b"
 _THE_ROUND = re.compile(rf"\b(?:the|this|its|ORG\S*) {_ROUND}")
 _NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_ROUND}|\bthis round\b")
@@ -271,7 +271,8 @@ def settle_status(d: Deal) -> str:
 
     A verb with "not" ends no deal that is told as agreed or done, and a deal that is still to close is not done.
     """
-    firm = [c for c in d.tellings if not (c.cue == "tense" and c.tense in ("noun", "present"))] or d.tellings
+    vague = [c for c in d.tellings if c.cue == "tense" and c.tense in ("noun", "present")]
+    firm = [c for c in d.tellings if c not in vague] or [c for c in vague if c.tense == "present"] or vague
     of_type = [c for c in firm if c.type == d.type] or firm
     told = {c.status for c in of_type if c.cue != _NEGATED}
     if not told & {"announced", "completed"}:

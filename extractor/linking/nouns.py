@@ -14,6 +14,7 @@ from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_
 from .subjects import find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
@@ -44,9 +45,7 @@ def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = phrase_start(s, first)
-    # "is finalising a round": what the tagger takes for a noun before an article stands outside.
-    start = max([start, *(j for j in range(start, first) if units[j].low in ("a", "an"))])
+    start = _behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside = range(start, first)
@@ -133,7 +132,7 @@ def _read_of(
     """Read what the noun at `i` is about ("the purchase of 8% of X"), fill the target and return the object."""
     units = s.units
     named = slots.parties.get("of", [])
-    of = _of(s, i) if "of" in t.roles else None
+    of = _of(s, i, t) if "of" in t.roles else None
     if of is None:
         return Object(frozenset(("party" if named else "none",)), i, start)
     o = find_object(s, of, rules.classes)
@@ -159,11 +158,11 @@ def _read_of(
     return o
 
 
-def _of(s: Sentence, i: int) -> int | None:
+def _of(s: Sentence, i: int, t: Trigger) -> int | None:
     """Return the "of" that names what the noun at `i` is about: directly behind it or behind "by X"."""
     units = s.units
     for j in range(i + 1, min(i + 6, len(units))):
-        if units[j].low in ("of", "for"):
+        if units[j].low == "of" or (units[j].low == "for" and "for" in t.roles):
             return j
         if not (units[j].low == "by" or units[j].kind in PARTIES):
             return None
@@ -200,6 +199,19 @@ def _read_predicate(
     )
 
 
+def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
+    """Return where the phrase really starts when the tagger took a verb into it ("X Completes Sale")."""
+    for j in range(first - 1, start - 1, -1):
+        u = s.units[j]
+        if u.low not in light or u.tag not in _NAME_TAGS or j == 0:
+            continue
+        if s.units[j + 1].low in ("a", "an"):
+            return j + 1  # "is finalising a round"
+        if u.text[0].isupper() and j > start and s.units[j - 1].kind in PARTIES:
+            return j + 1
+    return start
+
+
 def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
     if start > 1 and s.units[start - 1].low == "including":
@@ -210,7 +222,7 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
             continue
         if is_verb(u) or (
             u.kind == WORD
-            and u.tag in ("NNS", "NNP", "NN")
+            and u.tag in _NAME_TAGS
             and u.low in light
             and j
             and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))

@@ -72,8 +72,16 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 verb = _verb_before(s, j)
                 if verb is not None:
                     return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+            opening = _opening_party(s, j, rules)
+            if opening is not None:
+                return [opening], None
             before = _before_aside(s, j, rules)
             if before is None:
+                first = next((k for k in range(j) if is_finite(units[k]) and s.depth[k] == base), None)
+                told = "" if units[start].low in rules.auxiliaries else units[start].tag
+                if first is not None and units[first].tag == told == "VBZ":
+                    # a headline: "X aims to test software, nabs $40M"
+                    return _subject(s, verb_group_start(s, first, rules), rules, calls + 1)
                 return [], None
             if is_aside(s, before, rules, start):
                 return [], before
@@ -163,12 +171,13 @@ def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
         len(units) < 4
         or units[0].kind not in PARTIES
         or units[1].low != ","
-        or units[2].low not in DETERMINERS
+        or not (units[2].low in DETERMINERS or units[2].tag[:2] in ("NN", "JJ"))
     ):
         return None
-    # What the tagger takes for a present tense in a description is often a plural noun.
-    told = (u for u in units[3:j] if is_finite(u))
-    return None if any(u.tag in ("VBD", "MD") or u.low in rules.auxiliaries for u in told) else 0
+    # In a description the tagger takes plurals and participles for verbs; a comma stands before a real one.
+    told = (k for k in range(3, j) if is_finite(units[k]))
+    real = (units[k].low in rules.auxiliaries or units[k - 1].low == "," for k in told)
+    return None if any(real) else 0
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"^.*:\s+|^.*?\bincl(?:uding|\.)?\s+")
 _JOINED = re.compile(r"\s*(?:[,;/+]|\s&\s|\sand\s)\s*")
 _LOWER = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])|^[A-Z]\w+['’]s\s+(?=[A-Z])")
 _BUYERS = ("acquirer", "lender", "investor", "lead_investor", "seller")
-_SUMMED = frozenset(("funding_round", "debt_financing", "fund_close", "ipo"))
+_TELLING = ("round", "amount", "status", "venture", None)
 _LEAST_COLUMNS = 3
 
 
@@ -82,9 +82,6 @@ def row_deals(s: Sentence, number: int, rules: TableRules) -> list[Candidate]:
         bool(c.amounts) or c.undisclosed or any(c.roles.get(r) for r in _BUYERS)
     )
     return [c] if stands and not (c.type == "divestiture" and not c.roles.get("seller")) else []
-
-
-_TELLING = ("round", "amount", "status", "venture", None)
 
 
 def _read_cell(c: Candidate, cell: Cell, role: str | None, rules: TableRules) -> None:

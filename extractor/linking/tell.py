@@ -1,12 +1,13 @@
-"""What one sentence tells of deals: by verbs and nouns, or as a list entry."""
+"""What one sentence tells of deals: by verbs and nouns, as a list entry, or as a label's addition."""
 
 from __future__ import annotations
 
 from .candidates import Candidate
 from .heads import ListRules
+from .labels import labelled
 from .nouns import noun_candidates
 from .rules import ClauseRules, DealRules
-from .sentence import Sentence
+from .sentence import Sentence, is_finite
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
 from .verbs import verb_candidates
@@ -34,11 +35,16 @@ def tell(
     if s.kind == "row":
         return row_deals(s, number, tables), []
     found, aside = read(s, number, rules, clauses), []
-    # A noun with its neighbours ("Tilia, $5M seed") tells less than the whole item does.
-    if not any((c.roles.get("target") or c.roles.get("partner")) and ".verb." in c.rule for c in found):
+    # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
+    named = [c for c in found if c.roles.get("target") or c.roles.get("partner")]
+    said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)
+    if not (named and said):
         terse = list(listed(s, number, rules.classes)) or list(
             verbless(s, number, told, heading, clauses, lists)
         )
         if terse:
             found, aside = terse, found
+    if not found:
+        added = labelled(s, number, told, lists)
+        found = [added] if added is not None else []
     return sorted(found, key=lambda c: c.anchor), aside

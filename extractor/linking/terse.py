@@ -82,11 +82,12 @@ def _without_label(s: Sentence, item: list[Field], rules: ListRules) -> list[Fie
 
 
 def _item_size(s: Sentence, fields: list[Field], rules: ListRules) -> int:
-    """Return how many fields the first item has: a semicolon ends it where another item with a head follows."""
+    """Return how many fields the first item has: a semicolon ends it where another item or sum follows."""
     for k in range(1, len(fields)):
         if fields[k].mark == ";" and _complete(s, fields[:k], rules):
             following = next((n for n in range(k + 1, len(fields)) if fields[n].mark == ";"), len(fields))
-            if _complete(s, fields[k:following], rules):
+            rest = fields[k:following]
+            if _complete(s, rest, rules) or find_amount(s, rest, rest[0].start) is not None:
                 return k
     return len(fields)
 
@@ -122,8 +123,12 @@ def _sum(
     told = slots.parties.get("lead") or slots.parties.get("join") or _given_by(s, amount)
     kind = _first(text, rules.words, _SUMS) or (announced if announced in _SUMS else None)
     kind = kind or ("funding_round" if told else None)
-    between = s.units[head.end : amount]
-    if kind is None or any(u.kind in (ORG, PERCENT) for u in between if u.text not in ("(", ")")):
+    between = [u for u in s.units[head.end : amount] if u.kind in (ORG, PERCENT)]
+    vehicle = [n for u in between for n in u.names if rules.fund_name.search(n)]
+    closed = any(u.low in rules.closing for u in s.units[head.end : amount])
+    if vehicle and closed and len(between) == 1:
+        kind = "fund_close"  # "Ridge Ventures, closed Ridge Fund II at $60m"
+    elif kind is None or between:
         return None
     status = _first(text, rules.status, frozenset(("terminated", "proposed", "completed", "announced")))
     allowed = rules.lead | rules.gives | (rules.listing if kind == "ipo" else frozenset())
@@ -144,6 +149,7 @@ def _sum(
     c.undisclosed = s.units[amount].kind != MONEY
     fund = kind == "fund_close" and any(rules.fund_name.search(n) for n in head.names)
     c.add("venture" if fund else "target", head.names)
+    c.add("venture", vehicle)
     if kind in _GIVER:
         _add_givers(c, s, item, amount, set(slots.parties.get("lead", ())), clauses, rules)
     if kind == "debt_financing":

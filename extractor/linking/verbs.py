@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lexicon.words import word_set
+from .antecedents import principal, reduced, relative_object, relative_share
 from .candidates import Candidate
-from .clauses import IGNORED, Slots, scan_right
+from .clauses import IGNORED, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, asset_name, find_object, stands_for_owner
 from .phrases import coordinated, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
 
-_OVER = word_set("over")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _FUTURE = frozenset(
@@ -110,7 +109,7 @@ def _read_verb(
     start = verb_group_start(s, i, clauses)
     tense, passive = _tense(s, i, start, tenses)
     subject, noun = find_subject(s, i, clauses)
-    subject = _principal(s, start, subject, clauses)
+    subject = principal(s, start, subject, clauses)
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
     c = Candidate(
@@ -128,7 +127,7 @@ def _read_verb(
         if "object" not in roles and "subject" not in roles:
             return None
         if not subject:
-            subject = _reduced(s, start)
+            subject = reduced(s, start)
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
         if subject and s.units[find_object(s, last, rules.classes).head].kind == MONEY:
             o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
@@ -159,8 +158,8 @@ def _read_verb(
         o = find_object(s, last, rules.classes)
         objects = slots.parties.get("obj", [])
         if not objects and o.classes & {"none"}:
-            share = _relative_share(s, start, subject, rules, clauses)
-            objects = [] if share else _relative_object(s, start, subject, clauses)
+            share = relative_share(s, start, subject, rules, clauses)
+            objects = [] if share else relative_object(s, start, subject, clauses)
             if share:
                 o = Object(frozenset(("stake",)), start, start)
                 if "stake" in t.objects:
@@ -194,8 +193,8 @@ def _read_verb(
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):
-                    own = set(names_of(s, subject))
-                    c.add(roles["object"], [n for n in sellers if n not in own][:1])
+                    named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
+                    c.add(roles["object"], names_of(s, named)[:1])
                 c.add(roles["object"], [name] if name else [])
                 if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
@@ -213,7 +212,9 @@ def _read_verb(
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner"):
-                c.add(role, names_of(s, slots.parties.get(slot, []), role))
+                found = names_of(s, slots.parties.get(slot, []), role)
+                # "X paid $5M for 80 percent of the company": the company is another one.
+                c.add(role, [n for n in found if role != "target" or n not in names_of(s, subject)])
         if t.type == "funding_round" and not c.roles.get("target") and not c.anaphor:
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
@@ -225,15 +226,6 @@ def _read_verb(
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY and slot != IGNORED]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
-
-
-def _principal(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
-    """Return who acts where the infinitive at `start` follows one hired or beaten ("X hired Y to sell")."""
-    if not subject or s.units[start].low != "to" or subject[-1] != start - 1:
-        return subject
-    k = phrase_start(s, subject[0]) - 1
-    k -= k > 0 and s.units[k].low in ("off", "out")
-    return find_subject(s, k, clauses)[0] if k > 0 and s.units[k].low in _OVER else subject
 
 
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
@@ -260,46 +252,3 @@ def _thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
 
 def _modifier(s: Sentence, o: Object) -> list[int]:
     return [j for j in range(o.start, o.head) if s.units[j].kind in PARTIES][:1]
-
-
-def _reduced(s: Sentence, start: int) -> list[int]:
-    """Return the party directly before a reduced relative ("Oskar Foods, acquired by …")."""
-    j = start - 1
-    while j >= 0 and (s.units[j].low in (",", ")") or s.depth[j] > s.depth[start]):
-        j -= 1
-    return [j] if j >= 0 and s.units[j].kind in PARTIES else []
-
-
-def _relative_share(
-    s: Sentence, start: int, subject: list[int], rules: DealRules, clauses: ClauseRules
-) -> Slots | None:
-    """Return what belongs to the share that the clause is about ("the 5% stake in X that it bought")."""
-    if not subject or subject[0] < 2 or s.units[subject[0] - 1].low not in ("that", "which"):
-        return None
-    for j in range(subject[0] - 2, max(-1, subject[0] - 8), -1):
-        if "stake" in rules.classes.get(s.units[j].low, ()) or s.units[j].kind == PERCENT:
-            slots = scan_right(s, j, clauses)
-            return slots if slots.parties.get("in") or slots.parties.get("of") else None
-    return None
-
-
-def _relative_object(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
-    """Return the antecedent when the clause is an object relative ("Mobileye, which Intel bought")."""
-    if not subject:
-        return []
-    j = subject[0] - 1
-    while j >= 0 and s.units[j].low in clauses.relative:
-        j -= 1
-    relative = j < subject[0] - 1
-    while j >= 0 and s.units[j].low == ",":
-        j -= 1
-    if j >= 0 and s.units[j].kind in PARTIES and relative:
-        return [j]
-    if j >= 0 and is_noun(s.units[j]):
-        k = phrase_start(s, j) - 1
-        if k >= 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES:
-            return [k - 1]
-        inside = [m for m in range(k + 1, j) if s.units[m].kind in PARTIES]
-        if relative and inside:
-            return inside[-1:]
-    return []
