@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from ..lexicon.words import word_set
 from .amounts import spaced
+from .answers import named_side
 from .candidates import Candidate
 from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
 
 _GIVERS = word_set("givers")
 _OTHER = word_set("other")
 _INCLUDE = word_set("include")
+_SALES = ("acquisition", "divestiture", "stake_purchase")
 _REACH = 2
 
 
@@ -38,7 +40,9 @@ def additions(
 ) -> list[Candidate]:
     """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
-    found = _givers(s, number, told, near) or (_said(s, number, near, rules) if near else None)
+    found = _givers(s, number, told, near)
+    if found is None and near:
+        found = _side(s, number, near) or _said(s, number, near, rules)
     return [found] if found else []
 
 
@@ -77,6 +81,20 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
         return None
     c = _pointing(s, number, last, head)
     c.add("investor", [n for u in units[verb + 1 :] if u.kind in PARTIES for n in u.names])
+    return c if c.roles else None
+
+
+def _side(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "The buyer is X" after the telling of a sale."""
+    told = named_side(s)
+    to = next((c for c in reversed(near) if c.type in _SALES), None)
+    if told is None or to is None:
+        return None
+    role, head, names = told
+    c = _pointing(s, number, to, head)
+    if role == "acquirer" and c.type == "divestiture":
+        c.type = "acquisition"
+    c.add("investor" if role == "acquirer" and c.type == "stake_purchase" else role, names)
     return c if c.roles else None
 
 

@@ -42,6 +42,8 @@ def connector_at(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | N
         return None
     for length in range(min(4, len(s.units) - j), 0, -1):
         slot = rules.connectors.get(tuple(u.low for u in s.units[j : j + length]))
+        if slot == "via" and s.units[j + length : j + length + 1] and s.units[j + length].kind == MONEY:
+            return None  # "at over $100m": the word tells how much
         if slot:
             return slot, length
     return None

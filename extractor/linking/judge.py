@@ -28,6 +28,9 @@ _FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
 BACK = word_set("back")
 _FORMER = word_set("former")
 _PLAIN_MONEY = word_set("plain_money")
+_JOINTLY = word_set("jointly")
+_HIRED_AS = word_set("hired_as")
+_HIRED_REACH = 7
 
 
 def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
@@ -106,6 +109,29 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 "stake" in rules.classes.get(u.low, ()) or u.kind == PERCENT
                 for u in units[c.anchor[1] : c.clause[1]]
             )
+        if condition in ("acquirer", "seller"):
+            return bool(c.roles.get(condition))
+        if condition == "price":
+            return any(slot in ("for", "at") and units[j].kind == MONEY for j, slot in slots.values)
+        if condition == "together":
+            jointly = any(u.low in _JOINTLY for u in units[max(0, c.anchor[0] - 1) : c.clause[1]])
+            return not passive and (jointly or bool(slots.parties.get("with")))
+        if condition == "place":
+            return units[c.anchor[1] + 1].tag == "NNP"
+        if condition == "intransitive":
+            return not (passive or slots.parties.get("obj") or slots.things.get("obj"))
+        if condition == "passive":
+            return passive
+        if condition == "as_partner":
+            return _hired(c)
+        if condition == "own_shares":
+            words = units[c.anchor[1] : c.clause[1]]
+            return any(
+                a.low == "own" and "stake" in rules.classes.get(b.low, ())
+                for a, b in itertools.pairwise(words)
+            )
+        if condition == "bare_sum":
+            return units[o.head].kind == MONEY and all(u.low in (".", "!") for u in units[o.head + 1 :])
         if condition == "with_money":
             return any(slot == "with" and units[j].kind == MONEY for j, slot in slots.values)
         if condition == "in_offering":
@@ -145,6 +171,12 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
     if t.objects and t.id.split(".")[1] == "noun" and not (o.classes & (t.objects | {"name"})):
         return False
     return any(has(x) for x in t.require) and all(has(x) for x in t.need)
+
+
+def _hired(c: Candidate) -> bool:
+    """Tell whether one party takes the other on "as its supplier"."""
+    words = [u.low for u in c.sentence.units[c.anchor[1] + 1 : c.clause[1]]]
+    return "as" in words and bool(set(words[words.index("as") :][:_HIRED_REACH]) & _HIRED_AS)
 
 
 def _for_fund(c: Candidate, rules: DealRules) -> bool:

@@ -61,7 +61,7 @@ def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = _behind_headline_verb(s, phrase_start(s, first), first, rules.light)
+    start = _behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside, owned = range(start, first), False
@@ -229,11 +229,15 @@ def _read_predicate(
     )
 
 
-def _behind_headline_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
-    """Return where the phrase really starts when the tagger took a headline's verb into it ("X Completes Sale")."""
-    for j in range(first - 1, start, -1):
+def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
+    """Return where the phrase really starts when the tagger took a verb into it ("X Completes Sale")."""
+    for j in range(first - 1, start - 1, -1):
         u = s.units[j]
-        if u.low in light and u.tag in _NAME_TAGS and u.text[0].isupper() and s.units[j - 1].kind in PARTIES:
+        if u.low not in light or u.tag not in _NAME_TAGS or j == 0:
+            continue
+        if s.units[j + 1].low in ("a", "an"):
+            return j + 1  # "is finalising a round"
+        if u.text[0].isupper() and j > start and s.units[j - 1].kind in PARTIES:
             return j + 1
     return start
 
@@ -251,7 +255,7 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
             and u.tag in _NAME_TAGS
             and u.low in light
             and j
-            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))
+            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))
         ):
             return j
         if u.low in (";", ":", ",") and j < start - 1:
