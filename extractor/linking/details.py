@@ -77,7 +77,8 @@ def add_details(
                 or find_round(text, rules)
                 or (find_round(whole, rules) if _only(c, kept) else None)
             )
-        if c.type in ("acquisition", "merger", "stake_purchase", "divestiture"):
+        # A shell pays in its stock for the company that it takes public.
+        if c.type in ("acquisition", "merger", "stake_purchase", "divestiture") or c.rule.startswith("merger."):
             area = whole if _only(c, kept) else text
             c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
         c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(whole if _only(c, kept) else text))

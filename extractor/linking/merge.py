@@ -10,7 +10,6 @@ from typing import Any
 
 from .amounts import spaced
 from .candidates import Candidate
-from .shells import as_listing
 
 # The type that wins when two tellings of one deal name different types: the more specific first.
 _FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -76,8 +75,7 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     """Return the deals of an article from its candidates in text order."""
     deals: list[Deal] = []
     # "raised $5M in its IPO" is a listing first: what else it may be joins it.
-    listed = [as_listing(c, candidates) for c in candidates]
-    for c in sorted(listed, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
+    for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
         home = (

@@ -11,6 +11,7 @@ from .labels import labelled
 from .nouns import noun_candidates
 from .rules import ClauseRules, DealRules
 from .sentence import Sentence, is_finite
+from .shells import as_listing
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
 from .verbs import verb_candidates
@@ -55,9 +56,10 @@ def tell(
 
 def _parted(found: list[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates, a listing told of two companies as one of each ("A and B postponed their IPOs")."""
-    for c in found:
-        targets = c.roles.get("target", []) if c.type == "ipo" else []
-        if len(targets) < 2:
+    for one in found:
+        c = as_listing(one, found)
+        targets = c.roles.get("target", [])
+        if c.type == "ipo" and len(targets) > 1:
+            yield from (replace(c, roles={**c.roles, "target": [name]}) for name in targets)
+        else:
             yield c
-        for name in targets[: len(targets) if len(targets) > 1 else 0]:
-            yield replace(c, roles={**c.roles, "target": [name]})
