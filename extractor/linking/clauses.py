@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
 from .rules import ClauseRules
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
 _GIVERS = word_set("givers")
+_SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
 
 @dataclass
@@ -41,6 +42,8 @@ def connector_at(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | N
         return None
     for length in range(min(4, len(s.units) - j), 0, -1):
         slot = rules.connectors.get(tuple(u.low for u in s.units[j : j + length]))
+        if slot == "via" and s.units[j + length : j + length + 1] and s.units[j + length].kind == MONEY:
+            return None  # "at over $100m": the word tells how much
         if slot:
             return slot, length
     return None
@@ -74,8 +77,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         found = connector_at(s, j, rules)
         if found and u.low == "to" and _infinitive(s, j):
             found = None
-        if found and is_verb(units[j - 1]) and u.low == "by" and out.parties.get("by"):
-            slot, j = IGNORED, j + 1  # "by Foo, run by Bar": the second agent is another verb's
+        joined = j - 1 > i and is_verb(units[j - 1]) and units[j - 2].low in (",", "and")
+        if found and is_verb(units[j - 1]) and u.low == "by" and (out.parties.get("by") or joined):
+            slot, j = IGNORED, j + 1  # "by Foo, run by Bar", "$5M, followed by Bar": the agent is another verb's
             continue
         if found:
             name, length = found
@@ -87,8 +91,11 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
+            elif name == "of" and (behind := _place_end(s, j, out.parties.get(slot, []))):
+                j = behind  # "A of Lyon and B of Nice": the place only tells where the party is
+                continue
             elif name == "of" and (
-                (slot in ("lead", "from", "by", "join", "with") and out.parties.get(slot))
+                (slot in ("lead", "from", "by", "join", "with", "to") and out.parties.get(slot))
                 or slot == IGNORED
                 or (slot == "for" and out.parties.get("of"))
             ):
@@ -101,6 +108,11 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 last_main = slot
             j += length
             continue
+        if (behind := _contact_end(s, j, rules)) is not None:
+            slot, j = IGNORED, behind
+            continue
+        if slot == "from" and units[j - 1].kind in PARTIES and (u.tag in ("DT", "PDT") or u.kind == PERCENT):
+            slot = "obj"  # "to buy from X the four mills"
         if u.kind in (MONEY, PERCENT):
             out.values.append((j, slot))
         elif u.kind in PARTIES:
@@ -114,7 +126,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in (";", "|", "•") or _subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and _infinitive(s, j)):
-            slot, appos = IGNORED, False
+            slot, appos, aside = IGNORED, False, u.low in rules.relative
         elif u.text in DASHES and u.text != "-":
             slot = IGNORED
         elif u.low == ",":
@@ -146,6 +158,31 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _place_end(s: Sentence, j: int, parties: list[int]) -> int | None:
+    """Return the unit behind "of Lyon, France", which the "of" at `j` sets behind the last of `parties`."""
+    units = s.units
+    if not parties or parties[-1] != j - 1:
+        return None
+    k = j + 1
+    while k < len(units) and units[k].kind == WORD and units[k].tag.startswith("NNP"):
+        k += 1
+        if k + 1 < len(units) and units[k].low == "," and units[k + 1].tag.startswith("NNP"):
+            k += units[k + 1].kind == WORD
+    return k if k > j + 1 else None
+
+
+def _contact_end(s: Sentence, j: int, rules: ClauseRules) -> int | None:
+    """Return the unit behind "it does not own", a clause set against the noun before it without a relative."""
+    units = s.units
+    if units[j].low not in _SUBJECTS or not (is_noun(units[j - 1]) or units[j - 1].kind in (ORG, PERCENT)):
+        return None
+    k = j + 1
+    while k < len(units) and (units[k].tag in ("RB", "MD") or units[k].low in rules.auxiliaries):
+        k += 1
+    told = k < len(units) and (is_verb(units[k]) or units[k].low == "own")
+    return k + 1 if told and any(is_finite(u) for u in units[j + 1 : k + 1]) else None
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

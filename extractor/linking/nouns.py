@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from .assets import apposed, asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, apposed, asset_name, find_object, stands_for_owner
+from .objects import Object, find_object
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_PRICING = frozenset(("a", "all", "by", "cash", "each", "from", "in", "of", "per", "share", "made", ","))
+_CONCERNING = frozenset(("concerning", "regarding", "involving"))
 _NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
@@ -33,28 +36,42 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             continue  # "a seed and growth fund"
         best = 0
         for t, words in rules.nouns[u.low]:
-            if len(words) < best or tuple(x.low for x in s.units[i + 1 - len(words) : i + 1]) != words:
+            first = _start(s, i, words) if len(words) >= best else None
+            if first is None:
                 continue
             best = len(words)
-            found = _read_noun(s, number, i + 1 - len(words), i, t, rules, clauses)
+            found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield found
+
+
+def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
+    """Return the first unit of the phrase `words` that ends at unit `i`; a hyphen may join its words."""
+    j = i
+    for n, word in enumerate(reversed(words)):
+        if n and j > 0 and s.units[j].text == "-":
+            j -= 1
+        if j < 0 or s.units[j].low != word:
+            return None
+        j -= 1
+    return j + 1
 
 
 def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = _behind_headline_verb(s, phrase_start(s, first), first, rules.light)
+    start = _behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
-    inside = range(start, first)
+    inside, owned = range(start, first), False
     for j in inside:
         if units[j].kind in PARTIES:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
-            if not owner and any(x.low in rules.light for x in units[j + 1 : first]):
-                continue  # a headline: "Tilia signs first acquisition"
+            if not owner and (owned or any(x.low in rules.light for x in units[j + 1 : first])):
+                continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
+            owned = owned or owner
             if slot in t.roles:
                 found = coordinated(s, j) if j == start else [j]
                 if not (
@@ -82,10 +99,11 @@ def _read_noun(
                 if t.subject[kind] == "target" and c.roles.get("target"):
                     break
                 subject, _ = find_subject(s, governor, clauses)
-                # A person may raise a fund of their own.
-                c.add(
-                    t.subject[kind], names_of(s, subject, "" if t.type == "fund_close" else t.subject[kind])
-                )
+                # A person may raise a fund of their own; nobody gets an offer from itself.
+                role = t.subject[kind]
+                own = c.roles.get("acquirer", []) if role == "target" else []
+                names = names_of(s, subject, "" if t.type == "fund_close" else role)
+                c.add(role, [n for n in names if n not in own])
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)
                 break
     money = next((j for j in inside if units[j].kind == MONEY), None)
@@ -132,39 +150,51 @@ def _read_of(
     """Read what the noun at `i` is about ("the purchase of 8% of X"), fill the target and return the object."""
     units = s.units
     named = slots.parties.get("of", [])
-    of = _of(s, i, t) if "of" in t.roles else None
+    of = _about(s, i, t)
+    role = t.roles.get(units[of].low) or t.roles.get("of") if of is not None else None
     if of is None:
         return Object(frozenset(("party" if named else "none",)), i, start)
     o = find_object(s, of, rules.classes)
     more = scan_right(s, o.head, clauses)
-    if "stake" in o.classes and t.roles["of"] == "target":
+    owners = [j for j in range(of, o.head) if units[j].kind in PARTIES]
+    if "stake" in o.classes and role == "target":
         c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
         c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
         for slot in ("in", "of"):
             c.add("target", names_of(s, more.parties.get(slot, []), "target"))
-        if "from" in t.roles:
-            owners = [
-                j for j in range(of, o.head) if units[j].kind in PARTIES and is_possessive(units[j + 1])
-            ]
-            c.add(t.roles["from"], names_of(s, owners))
+        if "target" not in c.roles:
+            # "an offer for 500,000 Tilia shares", "for all of Tilia's shares"
+            acting = c.parties()
+            c.add("target", [n for n in names_of(s, owners, "target") if n not in acting])
+        elif t.roles.get("from") == "seller":
+            c.add("seller", names_of(s, [j for j in owners if is_possessive(units[j + 1])]))
         return o
     if named:
         return Object(frozenset(("party",)), i, start)
-    if o.classes & {"asset", "name"} and t.roles["of"] == "target":
+    if o.classes & {"asset", "name"} and role == "target":
         name = asset_name(s, o)
         c.add("target", [name] if name else [])
         if name is None and stands_for_owner(s, o):
-            c.add("target", names_of(s, more.parties.get("of", []), "target")[:1])
+            c.add("target", names_of(s, more.parties.get("of", []) or owners, "target")[:1])
+            if "target" not in c.roles:
+                name = named_behind(s, o, rules.classes)
+                c.add("target", [name] if name else [])
     return o
 
 
-def _of(s: Sentence, i: int, t: Trigger) -> int | None:
-    """Return the "of" that names what the noun at `i` is about: directly behind it or behind "by X"."""
+def _about(s: Sentence, i: int, t: Trigger) -> int | None:
+    """Return the "of" or "for" that names what the noun at `i` is about.
+
+    It stands directly behind the noun, or behind who acts and the price ("the offer by X of $9 a share for Y").
+    """
     units = s.units
-    for j in range(i + 1, min(i + 6, len(units))):
-        if units[j].low == "of" or (units[j].low == "for" and "for" in t.roles):
+    words = {x for x in ("of", "for") if x in t.roles and ("of" in t.roles or t.type == "acquisition")}
+    for j in range(i + 1, min(i + 14, len(units) - 1)):
+        priced = any(u.kind == MONEY for u in units[j + 1 : j + 4])
+        if units[j].low in words and not priced:
             return j
-        if not (units[j].low == "by" or units[j].kind in PARTIES):
+        describing = units[j].tag in ("JJ", "NN", "NNP", "POS") and units[j - 1].low not in words
+        if not (units[j].kind in (MONEY, *PARTIES) or units[j].low in _PRICING or (describing and j > i + 1)):
             return None
     return None
 
@@ -199,11 +229,15 @@ def _read_predicate(
     )
 
 
-def _behind_headline_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
-    """Return where the phrase really starts when the tagger took a headline's verb into it ("X Completes Sale")."""
-    for j in range(first - 1, start, -1):
+def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
+    """Return where the phrase really starts when the tagger took a verb into it ("X Completes Sale")."""
+    for j in range(first - 1, start - 1, -1):
         u = s.units[j]
-        if u.low in light and u.tag in _NAME_TAGS and u.text[0].isupper() and s.units[j - 1].kind in PARTIES:
+        if u.low not in light or u.tag not in _NAME_TAGS or j == 0:
+            continue
+        if s.units[j + 1].low in ("a", "an"):
+            return j + 1  # "is finalising a round"
+        if u.text[0].isupper() and j > start and s.units[j - 1].kind in PARTIES:
             return j + 1
     return start
 
@@ -216,12 +250,12 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
         u = s.units[j]
         if s.depth[j] != s.depth[start]:
             continue
-        if is_verb(u) or (
+        if (is_verb(u) and u.low not in _CONCERNING) or (
             u.kind == WORD
             and u.tag in _NAME_TAGS
             and u.low in light
             and j
-            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))
+            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))
         ):
             return j
         if u.low in (";", ":", ",") and j < start - 1:

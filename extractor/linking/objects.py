@@ -12,7 +12,7 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_nou
 
 _NUMERAL = re.compile(r"[ivx]+|\d{1,2}")
 _PARTNERSHIP = frozenset(("l.p.", "l.p", "lp"))
-_LEAD_IN = word_set("lead_in")
+LEAD_IN = word_set("lead_in")
 _NOUN_TAGS = (
     "JJ",
     "JJR",
@@ -30,11 +30,9 @@ _NOUN_TAGS = (
     "$",
     "CC",
 )
-_COMPANIES = word_set("vague")
+_MAYBE_SHARES = frozenset(("interest", "interests", "position", "share"))
 _OWNING = word_set("owning")
-_KINDS = word_set("kinds")
 _TIMES = word_set("times")
-_WHOLES = word_set("wholes")
 _PARTS = word_set("parts")
 
 
@@ -54,12 +52,13 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     while (
         j < n
         and units[j].kind == WORD
-        and (units[j].low in _LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of"))
+        and (units[j].low in LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of"))
     ):
         j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
     j = _skip_aside(s, j)
     j = _skip_place(s, j)
+    j = _skip_source(s, j)
     start, head = j, -1
     while j < n and s.depth[j] <= s.depth[i]:
         u = units[j]
@@ -101,7 +100,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if u.kind in PARTIES:
         return Object(frozenset(("party",)), head, start)
     if u.kind == PERCENT:
-        owned = (j < n and units[j].low in ("of", "in")) or any(
+        owned = (j < n and units[j].low in ("of", "in", "it", "they")) or any(
             units[k].kind in PARTIES and not any(is_noun(x) for x in units[k + 1 : head])
             for k in range(start, head)
         )
@@ -116,12 +115,12 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if u.low in _PARTS and j + 1 < n and units[j].low == "of":
         # "half of X's interest in Y", "a portion of Y"
         whole = find_object(s, j, classes)
+        if "asset" in whole.classes:
+            return whole  # "the majority of the assets of X"
         if whole.classes & {"stake", "party"}:
             return Object(frozenset(("stake",)), whole.head if "stake" in whole.classes else head, start)
     found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
-    if u.low in ("interest", "interests", "position") and not any(
-        x.kind == PERCENT or x.low in _OWNING for x in units[start:head]
-    ):
+    if u.low in _MAYBE_SHARES and not _is_share(s, start, head):
         found.discard("stake")
     if (
         "funding" in found
@@ -140,6 +139,22 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if not found and units[head].tag in ("NNP", "NNPS"):
         found.add("name")
     return Object(frozenset(found or ("thing",)), head, start)
+
+
+def _is_share(s: Sentence, start: int, head: int) -> bool:
+    """Tell whether an interest is one of ownership: how much it is or whose, and in whom ("its interest in X")."""
+    units = s.units
+    if any(x.kind == PERCENT or x.low in _OWNING for x in units[start:head]):
+        return True
+    behind = units[head + 1 : head + 3]
+    owned = head > start and (units[head - 1].low in ("its", "their") or is_possessive(units[head - 1]))
+    return (
+        units[head].low != "share"
+        and owned
+        and len(behind) == 2
+        and behind[0].low == "in"
+        and behind[1].kind == ORG
+    )
 
 
 def is_vehicle(u: Unit, classes: Mapping[str, set[str]]) -> bool:
@@ -169,6 +184,18 @@ def _skip_aside(s: Sentence, j: int) -> int:
     return end + 1
 
 
+def _skip_source(s: Sentence, j: int) -> int:
+    """Return the unit behind "from X" before a heavy object ("to buy from X the four mills")."""
+    units = s.units
+    heavy = j + 2 < len(units) and (units[j + 2].tag in ("DT", "PRP$", "PDT") or units[j + 2].kind == PERCENT)
+    if not heavy or units[j].low != "from" or units[j + 1].kind not in PARTIES:
+        return j
+    k = j + 2
+    while k < len(units) and units[k].low in LEAD_IN:
+        k += 1
+    return k
+
+
 def _skip_place(s: Sentence, j: int) -> int:
     """Return the unit behind "Vancouver, Canada-based", which only places the name that follows."""
     for k in range(j, min(j + 8, len(s.units) - 1)):
@@ -189,57 +216,3 @@ def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set
         elif u.low not in ("and", "/", "-", "of"):
             break
     return found
-
-
-def is_described(s: Sentence, o: Object) -> bool:
-    """Tell whether the object is one asset that is told without a name ("a private firm that cleans tanks")."""
-    return "asset" in o.classes and s.units[o.start - 1].low in ("a", "an") and s.units[o.head].tag != "NNS"
-
-
-def apposed(s: Sentence, head: int) -> list[str]:
-    """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
-    after = s.units[head + 1 : head + 4]
-    if len(after) > 1 and after[0].low == "," and after[1].kind == ORG:
-        behind = after[2] if len(after) > 2 else None
-        if behind is None or behind.low in (",", ".", ";") or behind.tag == "IN":
-            return list(after[1].names)
-    return []
-
-
-def stands_for_owner(s: Sentence, o: Object) -> bool:
-    """Tell whether the object is its owner in other words ("substantially all of the assets of X")."""
-    return s.units[o.head].low in _WHOLES
-
-
-def asset_name(s: Sentence, o: Object) -> str | None:
-    """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
-    beside = apposed(s, o.head)
-    if beside:
-        return beside[0]
-    first = o.start
-    for k in range(o.start, o.head):
-        if s.units[k].low in ("'s", "’s"):
-            first = k + 1
-    while first < o.head and s.units[first].low in _LEAD_IN:
-        first += 1
-    while first < o.head and s.units[first].tag in ("CC", "VBG", "RB", "DT"):
-        first += 1
-    words = s.units[first : o.head + 1]
-    if not words or any(u.kind in (MONEY, PERCENT) for u in words):
-        return None
-    # A name or a described thing is a target; "a lithium company", "the business" alone are not.
-    if any(u.kind in PARTIES for u in words[:-1]):
-        return next(u.name for u in words if u.kind in PARTIES)
-    proper = any(u.tag in ("NNP", "NNPS") for u in words)
-    vague = len(words) < 2 or words[-1].low in _COMPANIES
-    indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
-    if words[-1].low in _KINDS:
-        return None  # "the golf-cart maker" points at a company named elsewhere
-    if (vague and not proper and (indefinite or len(words) < 3)) or (
-        indefinite and words[-1].low in _COMPANIES
-    ):
-        return None
-    return "".join(
-        u.text + (" " if k + 1 < len(words) and words[k + 1].start > u.end else "")
-        for k, u in enumerate(words)
-    )

@@ -116,8 +116,8 @@ def phrase_start(s: Sentence, i: int) -> int:
             if k == 0 or not _inside_phrase(s.units[k - 1]) or (u.tag == "RB" and j == i):
                 break
             j = k
-        elif u.tag in _PHRASE_TAGS:
-            j -= 1
+        elif u.tag in _PHRASE_TAGS or (u.low == "per" and j > 1 and s.units[j - 2].kind == MONEY):
+            j -= 1  # "its $9 per share offer"
         else:
             break
     return j

@@ -72,6 +72,10 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 verb = _verb_before(s, j)
                 if verb is not None:
                     return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+            placed = _before_place(s, j)
+            if placed is not None:
+                j = placed
+                continue
             opening = _opening_party(s, j, rules)
             if opening is not None:
                 return [opening], None
@@ -198,6 +202,20 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
         if party is not None and k - party < 5:
             return [party], None
     return [], k
+
+
+def _before_place(s: Sentence, j: int) -> int | None:
+    """Return the unit before "in Lyon, France" when the comma at `j` ends it ("X's plant in Lyon, France, has")."""
+    units, k = s.units, j - 1
+    while k > 0 and units[k].kind == WORD and units[k].tag.startswith("NNP"):
+        k -= 1
+    if k == j - 1 or units[k].low != ",":
+        return None
+    k -= 1
+    start = k
+    while k > 0 and units[k].kind == WORD and units[k].tag.startswith("NNP"):
+        k -= 1
+    return k - 1 if k < start and units[k].low in ("in", "of", "at", "near") else None
 
 
 def _before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:

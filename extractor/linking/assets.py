@@ -1,0 +1,95 @@
+"""Assets: which words name a thing that is bought or sold, and what a whole, a share or an offer is of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..lexicon.words import word_set
+from .objects import LEAD_IN, Object, find_object
+from .phrases import is_possessive
+from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence
+
+_COMPANIES = word_set("vague")
+_UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
+_GROUPS = frozenset(("group", "groups"))
+_KINDS = word_set("kinds")
+_WHOLES = word_set("wholes")
+_LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
+
+
+def _owned(s: Sentence, first: int) -> bool:
+    """Tell whether an owner stands before the thing whose words start at `first` ("its", "X's")."""
+    before = s.units[first - 1] if first else None
+    return before is not None and (before.low in ("its", "their") or is_possessive(before))
+
+
+def is_described(s: Sentence, o: Object) -> bool:
+    """Tell whether the object is one asset that is told without a name ("a private firm that cleans tanks")."""
+    return "asset" in o.classes and s.units[o.start - 1].low in ("a", "an") and s.units[o.head].tag != "NNS"
+
+
+def apposed(s: Sentence, head: int) -> list[str]:
+    """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
+    after = s.units[head + 1 : head + 4]
+    if len(after) > 1 and after[0].low == "," and after[1].kind == ORG:
+        behind = after[2] if len(after) > 2 else None
+        if behind is None or behind.low in (",", ".", ";", "(") or behind.tag == "IN":
+            return list(after[1].names)
+    return []
+
+
+def stands_for_owner(s: Sentence, o: Object) -> bool:
+    """Tell whether the object is its owner in other words ("substantially all of the assets of X")."""
+    return s.units[o.head].low in _WHOLES
+
+
+def named_behind(s: Sentence, o: Object, classes: Mapping[str, set[str]]) -> str | None:
+    """Return the name of the asset that the object is of ("the assets of its bakery division")."""
+    if o.head + 1 >= len(s.units) or s.units[o.head + 1].low not in ("in", "of"):
+        return None
+    inner = find_object(s, o.head + 1, classes)
+    return asset_name(s, inner) if inner.classes & {"asset", "name"} else None
+
+
+def parent(s: Sentence, o: Object, child: int) -> list[int]:
+    """Return the organization whose the object is ("bought X's Tilia Labs")."""
+    if child - 2 < o.start or not is_possessive(s.units[child - 1]) or s.units[child - 2].kind != ORG:
+        return []
+    return [child - 2]
+
+
+def asset_name(s: Sentence, o: Object) -> str | None:
+    """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
+    beside = apposed(s, o.head)
+    if beside:
+        return beside[0]
+    first = o.start
+    for k in range(o.start, o.head):
+        if s.units[k].low in ("'s", "’s"):
+            first = k + 1
+    while first < o.head and s.units[first].low in LEAD_IN:
+        first += 1
+    while first < o.head and s.units[first].tag in ("CC", "VBG", "RB", "DT"):
+        first += 1
+    words = s.units[first : o.head + 1]
+    if not words or any(u.kind in (MONEY, PERCENT) for u in words):
+        return None
+    if all(u.low in _WHOLES or u.low in _LOOSE for u in words):
+        return None  # "assets and operations": what they are of has the name
+    # A name or a described thing is a target; "a lithium company", "the business" alone are not.
+    party = next((k for k, u in enumerate(words[:-1]) if u.kind in PARTIES), None)
+    if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
+        return words[party].name
+    proper = any(u.tag in ("NNP", "NNPS") for u in words)
+    vague = len(words) < 2 or words[-1].low in _COMPANIES
+    indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
+    if words[-1].low in _KINDS or (words[-1].low in _GROUPS and not _owned(s, first)):
+        return None  # "the golf-cart maker" points at a company named elsewhere
+    if (vague and not proper and (indefinite or len(words) < 3)) or (
+        indefinite and words[-1].low in _COMPANIES
+    ):
+        return None
+    return "".join(
+        u.text + (" " if k + 1 < len(words) and words[k + 1].start > u.end else "")
+        for k, u in enumerate(words)
+    )
