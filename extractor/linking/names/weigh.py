@@ -95,10 +95,12 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
 def clue_values(name: NameEvidence) -> dict[str, float]:
     """Return how far each clue holds for a name, between 0 and 1."""
     counts: dict[str, int] = defaultdict(int)
-    for m in name.mentions:
+    # The ticker of a share says nothing about the name that it is spelled like.
+    mentions = [m for m in name.mentions if "before.ticker" not in m.clues] or name.mentions
+    for m in mentions:
         for clue in m.clues:
             counts[clue] += 1
-    total = len(name.mentions)
+    total = len(mentions)
     values = {c: k / total if c.startswith(_SHARED) else 1.0 for c, k in sorted(counts.items())}
     values.update((c, 1.0) for c in sorted(name.extra))
     values.update(name.sense)

@@ -24,7 +24,7 @@ _DESCRIBES = re.compile(
 )
 _PARTS = re.compile(r"[-/]")
 # Addresses and what a web page leaves in its text: "www.acme.com", "id=7", "press@acme.com", "a+b+c", "assets.1As".
-_DEBRIS = re.compile(r"^www\.|.@|=|\+\w+\+|^[a-z]+\.\d")
+_DEBRIS = re.compile(r"^www\.|@|=|&amp$|\+\w+\+|^[a-z]+\.\d")
 # "a16z": small letters around a number; "24hrs" is a quantity.
 _NUMERONYM = re.compile(r"[a-z]\d+[a-z]")
 
