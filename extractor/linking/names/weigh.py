@@ -28,6 +28,7 @@ _SHARED = (
     "before.article",
     "before.product",
     "after.hyphen",
+    "after.site",
     "after.based",
     "form.unsure",
     "before.the",
