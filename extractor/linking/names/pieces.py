@@ -174,6 +174,9 @@ def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether the capitalised word at `k` is a headline's verb ("Acme Lands $61M")."""
     low = w.low[k]
     following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
+    if w.low[k - 1] == "to" and low in rules.object_verbs and w.kind[k] == CAPITAL:
+        # "Acme to Acquire Birch"
+        return True
     if (
         w.block_kind[k] == "heading"
         and low in rules.headline_verbs

@@ -37,6 +37,7 @@ _SHARED = (
 )
 # An article in which more than this share of the words speak of games is about games, and names are titles.
 _GAMES_SHARE = 0.008
+_MANY = 4
 _COMMAS = frozenset(",&;/")
 
 
@@ -165,6 +166,8 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
         others = len(keys) - 1
         if 2 * len(orgs - {k}) >= others:
             names[k].extra.add("list.peer_org")
+            if len(orgs - {k}) >= _MANY:
+                names[k].extra.add("list.peer_orgs")
         if 2 * len(people - {k}) > others:
             names[k].extra.add("list.peer_person")
         settled = any("after.comma_based" in m.clues for m in names[k].mentions)
