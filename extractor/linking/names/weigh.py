@@ -63,11 +63,11 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
             name.sense = sense_evidence(w, m.span, rules)
         name.mentions.append(m)
     groups = _groups(w, mentions, rules)
-    for group in groups:
+    for group in tuple(groups):
         clue = _list_clue(w, group[0].span[0], rules)
         if clue == "list.founders" and len(group) > 1 and w.low[group[-1].span[0] - 1] == ",":
             # "Founded by Jane Doe and Max Roe, Acme makes": the last is what they founded.
-            group = group[:-1]
+            groups.append([group.pop()])
         if clue:
             for m in group:
                 m.clues.add(clue)
