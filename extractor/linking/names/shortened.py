@@ -51,26 +51,26 @@ def _is_firm(name: NameEvidence) -> bool:
 
 def mark_bracketed(w: Words, names: dict[str, NameEvidence]) -> None:
     """Give the acronym in brackets behind the name that it shortens ("American General Life Co (AGL)") its clues."""
-    ends = {m.span[1]: (m.span, _is_firm(n)) for n in names.values() if n.score > 0.5 for m in n.mentions}
+    ends = {m.span[1]: m.span for n in names.values() if n.score > 0.5 for m in n.mentions}
     for name in names.values():
         for m in name.mentions:
             i, j = m.span
             k = i - 1 if w.low[i - 1] == "(" else i - 2
             if j != i + 1 or w.kind[i] != UPPER or w.low[k] != "(" or k not in ends:
                 continue
-            if _takes_initials(w, w.text[i], *ends[k]):
+            if _takes_initials(w, w.text[i], ends[k]):
                 name.extra.update(("short.acronym", "short.bracket"))
                 m.clues.discard("form.term")
                 m.clues.discard("form.term_abbreviation")
 
 
-def _takes_initials(w: Words, short: str, long: Span, firm: bool) -> bool:
-    """Tell whether `short` is made of letters of `long`, in order and from the first.
+def _takes_initials(w: Words, short: str, long: Span) -> bool:
+    """Tell whether `short` is made of first letters of the words of `long`, in order and from the first.
 
-    A firm's may come from within its words ("Brookvale Services (BVS)"), others begin words.
+    Letters from within a word make tickers too ("Northlake Foods (NLF)").
     """
-    letters = iter("".join(w.text[k] if firm else w.text[k][0] for k in range(*long)).upper())
-    return len(short) > 1 and short[0] == w.text[long[0]][0].upper() and all(c in letters for c in short)
+    first = iter(w.text[k][0].upper() for k in range(*long))
+    return len(short) > 1 and short[0] == w.text[long[0]][0].upper() and all(c in first for c in short)
 
 
 def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rules: NameRules) -> None:
