@@ -57,3 +57,18 @@ def abbreviates_plain(w: Words, i: int) -> bool:
         lower += w.kind[k] == LOWER or is_common(w, k)
         k -= 1
     return len(letters) > 1 and lower == len(letters)
+
+
+def is_listed(w: Words, i: int, rules: NameRules) -> bool:
+    """Tell whether the capitals behind a colon are a ticker ("(NYSE, NYSE Texas: TLB)", "(Paris: TLB)")."""
+    if w.kind[i] != UPPER or w.low[i + 1 : i + 2] not in ([")"], [";"], [","]):
+        return False
+    k = i - 2
+    while k > max(0, i - 8) and w.low[k] not in ("(", ";"):
+        k -= 1
+    where = w.low[k + 1 : i - 1]
+    return w.low[k] in ("(", ";") and (
+        " ".join(where) in rules.places
+        or any(low in rules.context["exchanges"] for low in where)
+        or (len(where) == 1 and w.base[k + 1] == "GPE")
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .apposition import apposition, based, skip_aside
-from .beside import QUOTES, abbreviates_plain, is_code, is_product, offering
+from .beside import QUOTES, abbreviates_plain, is_code, is_listed, is_product, offering
 from .rules import NameRules
 from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Span, Words
 
@@ -77,6 +77,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
     if (
         (p1 == ":" and p2 in rules.context["exchanges"])
         or (p1 in rules.context["exchanges"] and p2 in ("(", ",", ";") and w.kind[i] == UPPER)
+        or (p1 == ":" and is_listed(w, i, rules))
         or (p1 == "(" and is_code(w, i))
         or (p2 == "(" and is_code(w, i - 1))
     ):
@@ -217,6 +218,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         out.add("after.product")
     elif n1 in rules.org_nouns:
         out.add("after.noun")
+    if n1 in rules.context["sites"] or n2 in rules.context["sites"]:
+        out.add("after.site")
     if n1 == "-" and n2 in rules.context["backing"]:
         out.add("after.backed")
     elif n1 == "-" and n2 in ("based", "headquartered", "born"):

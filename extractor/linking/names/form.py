@@ -106,7 +106,7 @@ def _all_terms(w: Words, i: int, j: int, rules: NameRules) -> bool:
             _is_term(w.low[k], rules)
             or w.low[k] in rules.after
             or w.low[k] in rules.context["roman"]
-            or len(w.text[k]) == 1
+            or (k > i and len(w.text[k]) == 1)
         ):
             return False
         k += size or 1

@@ -154,6 +154,13 @@ def _mark(w: Words, i: int, j: int, rules: NameRules) -> int:
     if not w.glued(j) or not _named(w, i, j + 1) or not w.glued(j + 1):
         return 0
     letters = w.low[j] == "/" and len(w.low[j - 1]) == 1 and len(w.text[j + 1]) == 1
+    if w.low[j] in ("-", "–") and not w.household[j]:
+        k = j + 1
+        while _named(w, i, k):
+            k += 1
+        if w.low[k : k + 1] and w.low[k] in rules.context["between_two"]:
+            # "the Alder-Birch merger"
+            return 0
     return 2 if letters or w.low[j] in ("-", "–", "'") else 0
 
 

@@ -174,7 +174,14 @@ def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether the capitalised word at `k` is a headline's verb ("Acme Lands $61M")."""
     low = w.low[k]
     following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
-    if w.block_kind[k] == "heading" and low in rules.headline_verbs and following in rules.context["deal_nouns"]:
+    if w.low[k - 1] == "to" and low in rules.object_verbs and w.kind[k] == CAPITAL:
+        # "Acme to Acquire Birch"
+        return True
+    if (
+        w.block_kind[k] == "heading"
+        and low in rules.headline_verbs
+        and following in rules.context["deal_nouns"]
+    ):
         # "Acme and Birch Complete Acquisition of"
         return True
     if w.kind[k] != CAPITAL or low not in rules.subject_verbs or low[-1] != "s" or low in rules.firm:
@@ -191,6 +198,10 @@ def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
     if k > start and w.kind[k] == CAPITAL and low in rules.headline_verbs:
         return True
     if w.kind[k] in (MIXED, DOTTED) or not is_common(w, k):
+        return False
+    following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
+    if k == start and w.first[k] and following in rules.object_verbs and low not in rules.terms:
+        # "Balance Acquires": the subject.
         return False
     if low in rules.headline_verbs or w.tag[k] in ("VBZ", "VBD", "MD", "IN", "TO", "DT", "RB"):
         return True

@@ -19,7 +19,7 @@ def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRu
     for k in range(j - 1, i, -1):
         text = w.surface(i, k)
         short = names.get(name_key(text))
-        told = short is not None and short.score > 0.5 and len(short.mentions) > 1
+        told = short is not None and short.score > 0.5 and len(short.mentions) > 1 and not _defined(short)
         if told or text in rules.certain.get(text.lower(), ()):
             rest = w.low[k:j]
             return not any(
@@ -38,6 +38,11 @@ def _extends_glued(text: str, names: dict[str, NameEvidence], rules: NameRules) 
         if short is not None and short.score > 0.5 and short.text == text[:k]:
             return not (text[k:].lower() in rules.firm or text[k:].lower() in rules.trade)
     return False
+
+
+def _defined(name: NameEvidence) -> bool:
+    """Tell whether a name is introduced as another's short form ("Acme Foods (“Acme”)")."""
+    return any("before.defined" in m.clues for m in name.mentions)
 
 
 def _is_firm(name: NameEvidence) -> bool:
@@ -60,7 +65,10 @@ def mark_bracketed(w: Words, names: dict[str, NameEvidence]) -> None:
 
 
 def _takes_initials(w: Words, short: str, long: Span) -> bool:
-    """Tell whether `short` is made of first letters of the words of `long`, in order and from the first."""
+    """Tell whether `short` is made of first letters of the words of `long`, in order and from the first.
+
+    Letters from within a word make tickers too ("Northlake Foods (NLF)").
+    """
     first = iter(w.text[k][0].upper() for k in range(*long))
     return len(short) > 1 and short[0] == w.text[long[0]][0].upper() and all(c in first for c in short)
 

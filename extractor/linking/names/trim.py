@@ -11,6 +11,9 @@ from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Span, Words, is_co
 def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")")
     while a < b and ((w.kind[a] not in NAME_KINDS and w.kind[a] != NUMBER) or w.low[a] in joints):
+        if w.household[a] and w.low[a] == "the" and w.kind[a + 1] in NAME_KINDS:
+            # "The Information"
+            break
         a += 1
     if (
         a > 0
@@ -70,7 +73,7 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
 def _describes(w: Words, a: int, rules: NameRules) -> bool:
     """Tell whether a sentence opens with what the firm is ("Insurer Acme Mutual"), not with its name ("Titan SA")."""
     low, following = w.low[a], w.low[a + 1]
-    if low not in rules.org_nouns or w.kind[a] != CAPITAL:
+    if low not in rules.org_nouns or w.kind[a] != CAPITAL or w.household[a]:
         return False
     if low in rules.firm or low in rules.takes_of or low in rules.institution:
         return False
@@ -112,6 +115,11 @@ def _strips_first(w: Words, a: int, b: int, rules: NameRules) -> bool:
     if w.kind[a] != CAPITAL or not is_common(w, a) or same_entity(w, a, a + 1) or w.title[a]:
         return False
     if (w.ent_id[a] >= 0 and w.ent_id[a] == w.ent_id[a + 1]) or w.low[a + 1] == "-":
+        return False
+    if w.household[a] or (
+        b < len(w) and w.low[b] in rules.subject_verbs and all(is_common(w, k) for k in range(a, b))
+    ):
+        # "Happy Minds acquires": nothing but a plain word would be left.
         return False
     if recurs(w, a) or (w.block_kind[a] == "bullet" and w.tag[a][:2] == "NN"):
         return False

@@ -28,6 +28,7 @@ _SHARED = (
     "before.article",
     "before.product",
     "after.hyphen",
+    "after.site",
     "after.based",
     "form.unsure",
     "before.the",
@@ -36,6 +37,7 @@ _SHARED = (
 )
 # An article in which more than this share of the words speak of games is about games, and names are titles.
 _GAMES_SHARE = 0.008
+_MANY = 4
 _COMMAS = frozenset(",&;/")
 
 
@@ -61,11 +63,11 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
             name.sense = sense_evidence(w, m.span, rules)
         name.mentions.append(m)
     groups = _groups(w, mentions, rules)
-    for group in groups:
+    for group in tuple(groups):
         clue = _list_clue(w, group[0].span[0], rules)
         if clue == "list.founders" and len(group) > 1 and w.low[group[-1].span[0] - 1] == ",":
             # "Founded by Jane Doe and Max Roe, Acme makes": the last is what they founded.
-            group = group[:-1]
+            groups.append([group.pop()])
         if clue:
             for m in group:
                 m.clues.add(clue)
@@ -95,10 +97,12 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
 def clue_values(name: NameEvidence) -> dict[str, float]:
     """Return how far each clue holds for a name, between 0 and 1."""
     counts: dict[str, int] = defaultdict(int)
-    for m in name.mentions:
+    # The ticker of a share says nothing about the name that it is spelled like.
+    mentions = [m for m in name.mentions if "before.ticker" not in m.clues] or name.mentions
+    for m in mentions:
         for clue in m.clues:
             counts[clue] += 1
-    total = len(name.mentions)
+    total = len(mentions)
     values = {c: k / total if c.startswith(_SHARED) else 1.0 for c, k in sorted(counts.items())}
     values.update((c, 1.0) for c in sorted(name.extra))
     values.update(name.sense)
@@ -162,6 +166,8 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
         others = len(keys) - 1
         if 2 * len(orgs - {k}) >= others:
             names[k].extra.add("list.peer_org")
+            if len(orgs - {k}) >= _MANY:
+                names[k].extra.add("list.peer_orgs")
         if 2 * len(people - {k}) > others:
             names[k].extra.add("list.peer_person")
         settled = any("after.comma_based" in m.clues for m in names[k].mentions)

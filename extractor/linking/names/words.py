@@ -18,13 +18,13 @@ _NUMBER = re.compile(
     r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdgwvp]|bn|mn|tn|cr|[kmg]wh?|[kmgt]b|[mg]?hz|[mn]m|fps)?\.?|'\d\ds?", re.I
 )
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
-_AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,4}\d+[.,]\d")
+_AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,4}\d+[.,]\d|^[A-Z][A-Za-z]{0,3}\d+(?:bn|mn|tn|m)$")
 _DESCRIBES = re.compile(
     r"[-‑](?:based|backed|led|owned|listed|born|style|like|powered|focused|driven|funded|made)$"
 )
 _PARTS = re.compile(r"[-/]")
 # Addresses and what a web page leaves in its text: "www.acme.com", "id=7", "press@acme.com", "a+b+c", "assets.1As".
-_DEBRIS = re.compile(r"^www\.|.@|=|\+\w+\+|^[a-z]+\.\d")
+_DEBRIS = re.compile(r"^www\.|@|=|&amp$|\+\w+\+|\+\d|^[a-z]+\.\d")
 # "a16z": small letters around a number; "24hrs" is a quantity.
 _NUMERONYM = re.compile(r"[a-z]\d+[a-z]")
 
