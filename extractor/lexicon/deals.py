@@ -60,6 +60,7 @@ CONDITIONS = (
     "offered",
     "price",
     "together",
+    "direct",
     "intransitive",
     "place",
     "passive",

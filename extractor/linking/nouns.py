@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from .answers import parties_behind
 from .assets import apposed, asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
@@ -14,6 +15,7 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
 
+_BOUGHT = "acquisition.noun.acquisition"
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PRICING = frozenset(("a", "all", "by", "cash", "each", "from", "in", "of", "per", "share", "made", ","))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
@@ -90,6 +92,8 @@ def _read_noun(
             c.add(role, names_of(s, slots.parties.get(slot, []), role))
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
+    if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and units[i + 1].low in _BE:
+        c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
     governor = _governor(s, start, rules.light)
     o = _read_of(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
