@@ -75,3 +75,12 @@ def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:
         k = phrase_start(s, k - 2)
     opens = k > 1 and units[k].low in ("a", "an", "the", "one", "another") and units[k - 1].low == ","
     return [k - 2] if opens and units[k - 2].kind in PARTIES else []
+
+
+def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | None:
+    """Return the round that an object relative is about ("a round that X led")."""
+    if not subject:
+        return None
+    j = subject[0] - 1
+    j -= j > 0 and s.units[j].low in ("that", "which")
+    return j if j >= 0 and "round" in rules.classes.get(s.units[j].low, ()) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .antecedents import described, principal, reduced, relative_object, relative_share
+from .antecedents import described, principal, reduced, relative_object, relative_round, relative_share
 from .assets import asset_name, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
@@ -173,6 +173,8 @@ def _read_verb(
                     )
             elif objects:
                 o = Object(frozenset(("party",)), objects[0], objects[0])
+            elif (told := relative_round(s, subject, rules)) is not None:
+                o = Object(frozenset(("round",)), told, told)
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
         if roles.get("subject") in _BUYERS:
