@@ -61,6 +61,7 @@ CONDITIONS = (
     "offered",
     "price",
     "together",
+    "direct",
     "intransitive",
     "place",
     "passive",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.words import word_set
-from .phrases import coordinated
+from .phrases import coordinated, is_possessive
 from .sentence import PARTIES, WORD, Sentence
 
 _SIDES = {"acquirer": word_set("buyers"), "seller": word_set("sellers")}
@@ -17,20 +17,20 @@ def named_side(s: Sentence) -> tuple[str, int, list[str]] | None:
         role = next((r for r, words in _SIDES.items() if u.low in words), None)
         if role is None or i == 0 or s.units[i - 1].low != "the":
             continue
-        found = _behind(s, i) or _before(s, i)
+        found = parties_behind(s, i) or _before(s, i)
         if found:
             return role, i, [n for j in found for n in s.units[j].names]
     return None
 
 
-def _behind(s: Sentence, i: int) -> list[int]:
+def parties_behind(s: Sentence, i: int) -> list[int]:
     """Return the parties of "the buyer is X", descriptions before X aside."""
     units, j = s.units, i + 2
     if j >= len(units) or units[i + 1].low not in _LINKS:
         return []
     while j < len(units) and units[j].kind == WORD and units[j].tag[:2] in ("DT", "JJ", "NN", "PO", "HY"):
         j += 1
-    if j >= len(units) or units[j].kind not in PARTIES:
+    if j + 1 >= len(units) or units[j].kind not in PARTIES or is_possessive(units[j + 1]):
         return []
     last = j
     while last + 2 < len(units) and units[last + 1].low == "and" and units[last + 2].kind in PARTIES:

@@ -15,7 +15,7 @@ _OVER = word_set("over")
 def reduced(s: Sentence, start: int) -> list[int]:
     """Return the party directly before a reduced relative ("Oskar Foods, acquired by …")."""
     j = start - 1
-    while j >= 0 and (s.units[j].low in (",", ")") or s.depth[j] > s.depth[start]):
+    while j >= 0 and (s.units[j].low in (",", ")", "(") or s.depth[j] > s.depth[start]):
         j -= 1
     return [j] if j >= 0 and s.units[j].kind in PARTIES else []
 
@@ -62,3 +62,25 @@ def principal(s: Sentence, start: int, subject: list[int], clauses: ClauseRules)
     k = phrase_start(s, subject[0]) - 1
     k -= k > 0 and s.units[k].low in ("off", "out")
     return find_subject(s, k, clauses)[0] if k > 0 and s.units[k].low in _OVER else subject
+
+
+def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:
+    """Return the party that a relative clause is about through its description ("X, an app that was bought by")."""
+    units, k = s.units, noun + 1
+    k += k < len(units) and units[k].low == ","
+    if k >= len(units) or units[k].low not in clauses.relative:
+        return []
+    k = phrase_start(s, noun)
+    while k > 1 and units[k - 1].low in ("of", "for") and is_noun(units[k - 2]):
+        k = phrase_start(s, k - 2)
+    opens = k > 1 and units[k].low in ("a", "an", "the", "one", "another") and units[k - 1].low == ","
+    return [k - 2] if opens and units[k - 2].kind in PARTIES else []
+
+
+def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | None:
+    """Return the round that an object relative is about ("a round that X led")."""
+    if not subject:
+        return None
+    j = subject[0] - 1
+    j -= j > 0 and s.units[j].low in ("that", "which")
+    return j if j >= 0 and "round" in rules.classes.get(s.units[j].low, ()) else None

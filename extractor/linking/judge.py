@@ -118,6 +118,11 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             return not passive and (jointly or bool(slots.parties.get("with")))
         if condition == "place":
             return units[c.anchor[1] + 1].tag == "NNP"
+        if condition == "direct":
+            before = units[c.anchor[0] - 1]
+            side = "to" if units[c.anchor[1]].low == "sale" else "by"
+            beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in PARTIES
+            return beside and units[c.anchor[1] + 1].low == side
         if condition == "intransitive":
             return not (passive or slots.parties.get("obj") or slots.things.get("obj"))
         if condition == "passive":
@@ -186,7 +191,9 @@ def _for_fund(c: Candidate, rules: DealRules) -> bool:
         phrase = list(itertools.takewhile(_in_phrase, words[k:]))
         for u, following in itertools.zip_longest(phrase, phrase[1:]):
             names = rules.classes.get(u.low, set()) | rules.classes.get(u.low.removesuffix("s"), set())
-            if "fund" in names and not (following is not None and is_noun(following) and following.tag != "NNP"):
+            if "fund" in names and not (
+                following is not None and is_noun(following) and following.tag != "NNP"
+            ):
                 return True
     return False
 

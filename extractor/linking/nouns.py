@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..lexicon.words import word_set
+from .answers import parties_behind
 from .assets import apposed, asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
@@ -14,6 +16,8 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
 
+_ADVISING = word_set("advising")
+_BOUGHT = "acquisition.noun.acquisition"
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PRICING = frozenset(("a", "all", "by", "cash", "each", "from", "in", "of", "per", "share", "made", ","))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
@@ -73,7 +77,7 @@ def _read_noun(
                 continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
             owned = owned or owner
             if slot in t.roles:
-                found = coordinated(s, j) if j == start else [j]
+                found = _advised(s, j) or (coordinated(s, j) if j == start else [j])
                 if not (
                     t.roles[slot] == "target"
                     and any(
@@ -90,6 +94,8 @@ def _read_noun(
             c.add(role, names_of(s, slots.parties.get(slot, []), role))
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
+    if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and units[i + 1].low in _BE:
+        c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
     governor = _governor(s, start, rules.light)
     o = _read_of(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
@@ -135,6 +141,14 @@ def _read_noun(
     c.anaphor = units[start].low in BACK or units[start].kind == REF
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(c, t, slots, o, False, rules) else None
+
+
+def _advised(s: Sentence, j: int) -> list[int]:
+    """Return whom the "its" at `j` means where an adviser speaks ("was adviser to X on its sale")."""
+    units = s.units
+    if units[j].low != "its" or not any(u.low in _ADVISING for u in units[:j]):
+        return []
+    return [k for k in range(j) if units[k].kind in PARTIES and s.depth[k] == s.depth[j]][-1:]
 
 
 def _read_of(

@@ -33,6 +33,8 @@ _NOUN_TAGS = (
 _MAYBE_SHARES = frozenset(("interest", "interests", "position", "share"))
 _OWNING = word_set("owning")
 _TIMES = word_set("times")
+_SPANS = word_set("spans")
+_SINCE = frozenset(("ago", "back", "earlier", "later", "before"))
 _PARTS = word_set("parts")
 
 
@@ -62,6 +64,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     start, head = j, -1
     while j < n and s.depth[j] <= s.depth[i]:
         u = units[j]
+        if _time_ahead(s, j):
+            break  # "bought X last year", "which it bought a few months back"
         if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a")):
             break
         if u.kind == WORD and u.tag == "CC" and u.low not in ("and", "&"):
@@ -161,6 +165,23 @@ def is_vehicle(u: Unit, classes: Mapping[str, set[str]]) -> bool:
     """Tell whether the name of `u` is that of a fund ("North Seed Fund", "Ridge Partners III, L.P.")."""
     words = [w for w in u.low.replace(",", " ").split() if w not in _PARTNERSHIP]
     return len(words) > 1 and bool(_NUMERAL.fullmatch(words[-1]) or "fund" in classes.get(words[-1], ()))
+
+
+def _time_ahead(s: Sentence, j: int) -> bool:
+    """Tell whether a time that no noun phrase takes in starts at unit `j` ("last year", "just two weeks ago")."""
+    units = s.units
+    if units[j].kind != WORD:
+        return False
+    if units[j].low in ("last", "this", "next", "earlier", "late"):
+        follows = units[j + 2].low if j + 2 < len(units) else "."
+        named = j + 1 < len(units) and units[j + 1].low in _TIMES
+        return named and not (j + 2 < len(units) and (is_noun(units[j + 2]) or follows in ("'s", "’s")))
+    for k in range(j + 1, min(j + 6, len(units))):
+        if units[k].low in _SINCE:
+            return units[k - 1].low in _SPANS
+        if units[k].kind != WORD or units[k].tag in ("IN", "TO", ",", "."):
+            return False
+    return False
 
 
 def _skip_time(s: Sentence, j: int) -> int:

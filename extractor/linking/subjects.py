@@ -192,7 +192,7 @@ def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
     k = j - 1
     while k >= 0 and (
-        s.units[k].low in (",", ")") or s.depth[k] > s.depth[j] or s.units[k].low in ("of", "in")
+        s.units[k].low in (",", ")", "of", "in") or s.units[k].text in DASHES or s.depth[k] > s.depth[j]
     ):
         k -= 1
     if k < 0:

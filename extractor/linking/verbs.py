@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .antecedents import principal, reduced, relative_object, relative_share
+from .antecedents import described, principal, reduced, relative_object, relative_round, relative_share
 from .assets import asset_name, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
@@ -78,8 +78,8 @@ def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str
     after = s.units[k].low if k < len(s.units) else ""
     u = s.units[i]
     passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
-    if not group and "participle" in tenses and after in ("by",):
-        passive = True
+    if "participle" in tenses and after == "by" and all(x.tag == "RB" for x in s.units[start:i]):
+        passive = True  # "recently acquired by"
     if group & _FUTURE:
         return "infinitive", passive
     if "gerund" in tenses:
@@ -91,7 +91,7 @@ def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str
         return "perfect", passive
     if passive:
         return ("present" if group & {"is", "are", "'s"} and group & {"being"} else "past"), True
-    if "past" in tenses or "participle" in tenses:
+    if "past" in tenses or "participle" in tenses or "did" in group:
         return "past", False
     if "base" in tenses and u.tag in ("VB",):
         return "infinitive", False
@@ -112,6 +112,8 @@ def _read_verb(
     tense, passive = _tense(s, i, start, tenses)
     subject, noun = find_subject(s, i, clauses)
     subject = principal(s, start, subject, clauses)
+    if not subject and noun is not None:
+        subject = described(s, noun, clauses)
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
     c = Candidate(
@@ -171,6 +173,8 @@ def _read_verb(
                     )
             elif objects:
                 o = Object(frozenset(("party",)), objects[0], objects[0])
+            elif (told := relative_round(s, subject, rules)) is not None:
+                o = Object(frozenset(("round",)), told, told)
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
         if roles.get("subject") in _BUYERS:
