@@ -16,6 +16,7 @@ from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 _FUTURE = frozenset(
     ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
@@ -109,6 +110,8 @@ def _read_verb(
 ) -> Candidate | None:
     start = verb_group_start(s, i, clauses)
     tense, passive = _tense(s, i, start, tenses)
+    if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
+        return None
     subject, noun = find_subject(s, i, clauses)
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
@@ -232,6 +235,11 @@ def _read_verb(
     c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY and slot != IGNORED]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
+
+
+def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
+    """Tell whether the present tense at `start` says what a firm does for a living ("Tilia, which sells …")."""
+    return start > 0 and s.units[start - 1].low in clauses.relative
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
