@@ -26,8 +26,8 @@ from extractor.components.words import Frequencies, read_words
 from extractor.gold.article import article_paths, read_article
 from extractor.lexicon.organizations import name_rules, sense_words
 from extractor.linking.names.decide import decide
+from extractor.linking.names.evidence import ORG
 from extractor.linking.names.rules import NameRules
-from extractor.linking.names.weigh import ORG
 from extractor.pipeline import load
 
 Spans = set[tuple[int, int]]

@@ -11,8 +11,8 @@ from ..facts import MentionFact, OrgFact, PersonFact
 from ..lexicon.organizations import name_rules, sense_words
 from ..linking.names.decide import decide
 from ..linking.names.dots import without_final_stops
+from ..linking.names.evidence import PERSON, Mention
 from ..linking.names.identity import full_name, identities
-from ..linking.names.weigh import PERSON, Mention
 from ..linking.names.words import Words
 from .extensions import declare
 from .senses import Senses

@@ -21,6 +21,8 @@ _ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
 _AMPERSAND = "&amp;"
 # A comma without its space: "Acme,the maker of".
 _STUCK = re.compile(r"(,)(?=[^\W\d_])")
+# A lost space behind a legal form: "Acme, Inc.is".
+_GLUED = re.compile(r"(?:Inc\.|Corp\.|Ltd\.|Co\.|LLC|L\.P\.|PLC)(?=(?:is|has|and|to|a|the|will|in|\w{5,})$)")
 _UNKNOWN_RANK = 600_000
 _COLUMNS: list[int | str] = [
     "TAG",
@@ -184,6 +186,9 @@ def _pieces(token: str) -> list[str]:
         return [token[:-1], "."]
     if "&" in token and token.find("&") > 0 and _ENTITY.search(token):
         return [p for p in _ENTITY.split(token) if p]
+    glued = _GLUED.match(token)
+    if glued and token[glued.end() :].islower():
+        return [token[: glued.end()], token[glued.end() :]]
     if token[-1] in "?!" and len(token) > 1 and token[-2].isalnum():
         return [token[:-1], token[-1]]
     if "," in token and _STUCK.search(token):

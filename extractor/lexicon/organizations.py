@@ -75,6 +75,7 @@ def name_rules() -> NameRules:
         nationalities=_words("places.toml", places, "nationalities"),
         honorifics=_words("people.toml", people, "honorifics"),
         given=_words("people.toml", people, "given"),
+        famous=_words("people.toml", people, "famous"),
         particles=_words("people.toml", people, "particles"),
         certain=certain,
         starts=first_words(certain),

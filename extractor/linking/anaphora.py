@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from ..lexicon.words import word_set
 from .amounts import spaced
+from .answers import named_side
 from .candidates import Candidate
 from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
 
 _GIVERS = word_set("givers")
 _OTHER = word_set("other")
 _INCLUDE = word_set("include")
+_SALES = ("acquisition", "divestiture", "stake_purchase")
 _REACH = 2
 
 
@@ -38,7 +40,9 @@ def additions(
 ) -> list[Candidate]:
     """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
-    found = (_givers(s, number, near[-1]) or _said(s, number, near, rules)) if near else None
+    found = _givers(s, number, told, near)
+    if found is None and near:
+        found = _side(s, number, near) or _said(s, number, near, rules)
     return [found] if found else []
 
 
@@ -61,17 +65,36 @@ def _pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
     )
 
 
-def _givers(s: Sentence, number: int, last: Candidate) -> Candidate | None:
-    """Read "Investors include A and B"."""
+def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
+    """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
     head = next((j for j, u in enumerate(units) if u.low not in _OTHER), None)
-    if head is None or units[head].low not in _GIVERS or last.type != "funding_round":
+    if head is None or units[head].low not in _GIVERS:
         return None
-    verb = next((j for j in range(head + 1, min(head + 8, len(units))) if units[j].low in _INCLUDE), None)
+    verb = next((j for j in range(head + 1, min(head + 9, len(units))) if units[j].low in _INCLUDE), None)
     if verb is None or any(is_verb(u) for u in units[head + 1 : verb]):
+        return None
+    named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
+    over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
+    last = next(over, None) if named else next(reversed(near), None)
+    if last is None or last.type != "funding_round":
         return None
     c = _pointing(s, number, last, head)
     c.add("investor", [n for u in units[verb + 1 :] if u.kind in PARTIES for n in u.names])
+    return c if c.roles else None
+
+
+def _side(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "The buyer is X" after the telling of a sale."""
+    told = named_side(s)
+    to = next((c for c in reversed(near) if c.type in _SALES), None)
+    if told is None or to is None:
+        return None
+    role, head, names = told
+    c = _pointing(s, number, to, head)
+    if role == "acquirer" and c.type == "divestiture":
+        c.type = "acquisition"
+    c.add("investor" if role == "acquirer" and c.type == "stake_purchase" else role, names)
     return c if c.roles else None
 
 

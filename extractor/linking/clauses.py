@@ -42,6 +42,8 @@ def connector_at(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | N
         return None
     for length in range(min(4, len(s.units) - j), 0, -1):
         slot = rules.connectors.get(tuple(u.low for u in s.units[j : j + length]))
+        if slot == "via" and s.units[j + length : j + length + 1] and s.units[j + length].kind == MONEY:
+            return None  # "at over $100m": the word tells how much
         if slot:
             return slot, length
     return None
@@ -75,8 +77,12 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         found = connector_at(s, j, rules)
         if found and u.low == "to" and _infinitive(s, j):
             found = None
-        if found and is_verb(units[j - 1]) and u.low == "by" and out.parties.get("by"):
-            slot, j = IGNORED, j + 1  # "by Foo, run by Bar": the second agent is another verb's
+        joined = j - 1 > i and is_verb(units[j - 1]) and units[j - 2].low in (",", "and")
+        if found and is_verb(units[j - 1]) and u.low == "by" and (out.parties.get("by") or joined):
+            slot, j = (
+                IGNORED,
+                j + 1,
+            )  # "by Foo, run by Bar", "$5M, followed by Bar": the agent is another verb's
             continue
         if found:
             name, length = found
@@ -123,7 +129,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in (";", "|", "•") or _subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and _infinitive(s, j)):
-            slot, appos = IGNORED, False
+            slot, appos, aside = IGNORED, False, u.low in rules.relative
         elif u.text in DASHES and u.text != "-":
             slot = IGNORED
         elif u.low == ",":

@@ -46,7 +46,7 @@ def deal_fact(
     ]
     if kind == "acquisition":
         roles["acquirer"] += [n for n in roles["investor"] if n not in roles["acquirer"]]
-        roles["investor"] = roles["lead_investor"] = []
+        roles["investor"] = roles["lead_investor"] = roles["partner"] = []
     elif kind in ("stake_purchase", "funding_round"):
         roles["investor"] += [n for n in roles["acquirer"] if n not in roles["investor"]]
         roles["acquirer"] = []

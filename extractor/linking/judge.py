@@ -10,8 +10,9 @@ from .candidates import Candidate
 from .clauses import Slots
 from .modality import find_status
 from .objects import Object, is_vehicle
+from .phrases import DETERMINERS
 from .rules import DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
@@ -23,9 +24,13 @@ SIZES = {
     "entire": "full",
     "remaining": "remaining",
 }
+_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
 BACK = word_set("back")
 _FORMER = word_set("former")
 _PLAIN_MONEY = word_set("plain_money")
+_JOINTLY = word_set("jointly")
+_HIRED_AS = word_set("hired_as")
+_HIRED_REACH = 7
 
 
 def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
@@ -104,6 +109,29 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 "stake" in rules.classes.get(u.low, ()) or u.kind == PERCENT
                 for u in units[c.anchor[1] : c.clause[1]]
             )
+        if condition in ("acquirer", "seller"):
+            return bool(c.roles.get(condition))
+        if condition == "price":
+            return any(slot in ("for", "at") and units[j].kind == MONEY for j, slot in slots.values)
+        if condition == "together":
+            jointly = any(u.low in _JOINTLY for u in units[max(0, c.anchor[0] - 1) : c.clause[1]])
+            return not passive and (jointly or bool(slots.parties.get("with")))
+        if condition == "place":
+            return units[c.anchor[1] + 1].tag == "NNP"
+        if condition == "intransitive":
+            return not (passive or slots.parties.get("obj") or slots.things.get("obj"))
+        if condition == "passive":
+            return passive
+        if condition == "as_partner":
+            return _hired(c)
+        if condition == "own_shares":
+            words = units[c.anchor[1] : c.clause[1]]
+            return any(
+                a.low == "own" and "stake" in rules.classes.get(b.low, ())
+                for a, b in itertools.pairwise(words)
+            )
+        if condition == "bare_sum":
+            return units[o.head].kind == MONEY and all(u.low in (".", "!") for u in units[o.head + 1 :])
         if condition == "with_money":
             return any(slot == "with" and units[j].kind == MONEY for j, slot in slots.values)
         if condition == "in_offering":
@@ -145,32 +173,30 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
     return any(has(x) for x in t.require) and all(has(x) for x in t.need)
 
 
+def _hired(c: Candidate) -> bool:
+    """Tell whether one party takes the other on "as its supplier"."""
+    words = [u.low for u in c.sentence.units[c.anchor[1] + 1 : c.clause[1]]]
+    return "as" in words and bool(set(words[words.index("as") :][:_HIRED_REACH]) & _HIRED_AS)
+
+
 def _for_fund(c: Candidate, rules: DealRules) -> bool:
-    """Tell whether the money is "for its second fund"."""
+    """Tell whether the money is "for its second fund", "across three new funds"."""
     words = c.sentence.units[c.anchor[1] : c.clause[1]]
-    for a, b in itertools.pairwise(words):
-        if a.low in ("for", "into", "towards", "toward", "in") and b.low in (
-            "a",
-            "an",
-            "its",
-            "their",
-            "the",
-            "new",
-            "his",
-            "her",
-        ):
-            k = words.index(b) + 1
-            while (
-                k < len(words)
-                and words[k].kind == WORD
-                and (is_noun(words[k]) or words[k].tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
+    for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
+        if a.low not in _FUND_LINKS or not (b.low in DETERMINERS | {"new"} or b.tag == "CD"):
+            continue
+        phrase = list(itertools.takewhile(_in_phrase, words[k:]))
+        for u, following in itertools.zip_longest(phrase, phrase[1:]):
+            names = rules.classes.get(u.low, set()) | rules.classes.get(u.low.removesuffix("s"), set())
+            if "fund" in names and not (
+                following is not None and is_noun(following) and following.tag != "NNP"
             ):
-                if "fund" in rules.classes.get(words[k].low, ()) and not (
-                    k + 1 < len(words) and is_noun(words[k + 1]) and words[k + 1].tag != "NNP"
-                ):
-                    return True
-                k += 1
+                return True
     return False
+
+
+def _in_phrase(u: Unit) -> bool:
+    return u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
 
 
 def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:

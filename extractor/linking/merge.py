@@ -10,6 +10,7 @@ from typing import Any
 
 from .amounts import spaced
 from .candidates import Candidate
+from .shells import as_listing
 
 # The type that wins when two tellings of one deal name different types: the more specific first.
 _FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -75,7 +76,8 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     """Return the deals of an article from its candidates in text order."""
     deals: list[Deal] = []
     # "raised $5M in its IPO" is a listing first: what else it may be joins it.
-    for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
+    listed = [as_listing(c, candidates) for c in candidates]
+    for c in sorted(listed, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
         home = (
@@ -175,7 +177,7 @@ def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, 
             return d
         if c.type == "merger" and len(set(c.roles.get("partner", ())) & d.names("target", "acquirer")) >= 2:
             return d
-        if d.type == "merger" and len(d.names("partner") & c.parties()) >= 2:
+        if d.type == "merger" and c.type != "stake_purchase" and len(d.names("partner") & c.parties()) >= 2:
             return d
     return None
 

@@ -36,28 +36,42 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             continue  # "a seed and growth fund"
         best = 0
         for t, words in rules.nouns[u.low]:
-            if len(words) < best or tuple(x.low for x in s.units[i + 1 - len(words) : i + 1]) != words:
+            first = _start(s, i, words) if len(words) >= best else None
+            if first is None:
                 continue
             best = len(words)
-            found = _read_noun(s, number, i + 1 - len(words), i, t, rules, clauses)
+            found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield found
+
+
+def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
+    """Return the first unit of the phrase `words` that ends at unit `i`; a hyphen may join its words."""
+    j = i
+    for n, word in enumerate(reversed(words)):
+        if n and j > 0 and s.units[j].text == "-":
+            j -= 1
+        if j < 0 or s.units[j].low != word:
+            return None
+        j -= 1
+    return j + 1
 
 
 def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = _behind_headline_verb(s, phrase_start(s, first), first, rules.light)
+    start = _behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
-    inside = range(start, first)
+    inside, owned = range(start, first), False
     for j in inside:
         if units[j].kind in PARTIES:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
-            if not owner and any(x.low in rules.light for x in units[j + 1 : first]):
-                continue  # a headline: "Tilia signs first acquisition"
+            if not owner and (owned or any(x.low in rules.light for x in units[j + 1 : first])):
+                continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
+            owned = owned or owner
             if slot in t.roles:
                 found = coordinated(s, j) if j == start else [j]
                 if not (
@@ -215,11 +229,15 @@ def _read_predicate(
     )
 
 
-def _behind_headline_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
-    """Return where the phrase really starts when the tagger took a headline's verb into it ("X Completes Sale")."""
-    for j in range(first - 1, start, -1):
+def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
+    """Return where the phrase really starts when the tagger took a verb into it ("X Completes Sale")."""
+    for j in range(first - 1, start - 1, -1):
         u = s.units[j]
-        if u.low in light and u.tag in _NAME_TAGS and u.text[0].isupper() and s.units[j - 1].kind in PARTIES:
+        if u.low not in light or u.tag not in _NAME_TAGS or j == 0:
+            continue
+        if s.units[j + 1].low in ("a", "an"):
+            return j + 1  # "is finalising a round"
+        if u.text[0].isupper() and j > start and s.units[j - 1].kind in PARTIES:
             return j + 1
     return start
 
@@ -237,7 +255,7 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
             and u.tag in _NAME_TAGS
             and u.low in light
             and j
-            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")"))
+            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))
         ):
             return j
         if u.low in (";", ":", ",") and j < start - 1:

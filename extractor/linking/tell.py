@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from .candidates import Candidate
 from .heads import ListRules
 from .labels import labelled
@@ -47,4 +50,14 @@ def tell(
     if not found:
         added = labelled(s, number, told, lists)
         found = [added] if added is not None else []
-    return sorted(found, key=lambda c: c.anchor), aside
+    return sorted(_parted(found), key=lambda c: c.anchor), aside
+
+
+def _parted(found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates, a listing told of two companies as one of each ("A and B postponed their IPOs")."""
+    for c in found:
+        targets = c.roles.get("target", []) if c.type == "ipo" else []
+        if len(targets) < 2:
+            yield c
+        for name in targets[: len(targets) if len(targets) > 1 else 0]:
+            yield replace(c, roles={**c.roles, "target": [name]})

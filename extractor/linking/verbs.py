@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .antecedents import principal, reduced, relative_object, relative_share
 from .assets import asset_name, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
@@ -113,6 +114,7 @@ def _read_verb(
     if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
         return None
     subject, noun = find_subject(s, i, clauses)
+    subject = principal(s, start, subject, clauses)
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
     c = Candidate(
@@ -130,8 +132,10 @@ def _read_verb(
         if "object" not in roles and "subject" not in roles:
             return None
         if not subject:
-            subject = _reduced(s, start)
+            subject = reduced(s, start)
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
+        if subject and s.units[find_object(s, last, rules.classes).head].kind == MONEY:
+            o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
             o = _noun_object(s, noun, rules)
         if not (o.classes & t.objects):
@@ -152,15 +156,15 @@ def _read_verb(
                 c.add(roles["object"], [name] if name else [])
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, slots.parties.get("by", [])))
-        for slot in ("from", "to", "in", "lead", "join", "along"):
+        for slot in ("from", "to", "in", "of", "lead", "join", "along"):
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
     else:
         o = find_object(s, last, rules.classes)
         objects = slots.parties.get("obj", [])
         if not objects and o.classes & {"none"}:
-            share = _relative_share(s, start, subject, rules, clauses)
-            objects = [] if share else _relative_object(s, start, subject, clauses)
+            share = relative_share(s, start, subject, rules, clauses)
+            objects = [] if share else relative_object(s, start, subject, clauses)
             if share:
                 o = Object(frozenset(("stake",)), start, start)
                 if "stake" in t.objects:
@@ -180,6 +184,8 @@ def _read_verb(
             return None
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
+            if roles["subject"] == "target" and t.type == "acquisition" and noun is not None:
+                c.add("target", _thing(s, noun, rules))  # "its trucks went to X"
         c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
@@ -217,7 +223,7 @@ def _read_verb(
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         bought_by = names_of(s, subject) if roles.get("subject") in _BUYERS else []
         for slot, role in roles.items():
-            if slot not in ("subject", "object", "owner"):
+            if slot not in ("subject", "object", "owner") and not (slot == "through" and c.roles.get(role)):
                 found = names_of(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
@@ -228,11 +234,16 @@ def _read_verb(
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
         c.percent = next((j for j in inside if j < len(s.units) and s.units[j].kind == PERCENT), None)
+        if t.type == "funding_round" and c.percent is None:
+            c.percent = _share_for(s, slots, rules)
         if "stake" in o.classes:
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
-    c.amounts = [("", j) for j, slot in slots.values if s.units[j].kind == MONEY and slot != IGNORED]
+    # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
+    far = "dative" in o.classes
+    sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
+    c.amounts = [("", j) for j in sums]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
 
@@ -240,6 +251,16 @@ def _read_verb(
 def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
     """Tell whether the present tense at `start` says what a firm does for a living ("Tilia, which sells …")."""
     return start > 0 and s.units[start - 1].low in clauses.relative
+
+
+def _share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
+    """Return the percentage of the share that the money is for ("in exchange for a 25% stake")."""
+    for j, slot in slots.values:
+        if s.units[j].kind == PERCENT and slot == "for":
+            behind = s.units[j + 1 : j + 4]
+            if any("stake" in rules.classes.get(u.low, ()) for u in behind):
+                return j
+    return None
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
@@ -264,48 +285,12 @@ def _noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
     return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
 
 
+def _thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
+    """Return the name of the asset whose noun phrase ends at `noun`."""
+    o = _noun_object(s, noun, rules)
+    name = asset_name(s, o) if "asset" in o.classes else None
+    return [name] if name else []
+
+
 def _modifier(s: Sentence, o: Object) -> list[int]:
     return [j for j in range(o.start, o.head) if s.units[j].kind in PARTIES][:1]
-
-
-def _reduced(s: Sentence, start: int) -> list[int]:
-    """Return the party directly before a reduced relative ("Oskar Foods, acquired by …")."""
-    j = start - 1
-    while j >= 0 and (s.units[j].low in (",", ")") or s.depth[j] > s.depth[start]):
-        j -= 1
-    return [j] if j >= 0 and s.units[j].kind in PARTIES else []
-
-
-def _relative_share(
-    s: Sentence, start: int, subject: list[int], rules: DealRules, clauses: ClauseRules
-) -> Slots | None:
-    """Return what belongs to the share that the clause is about ("the 5% stake in X that it bought")."""
-    if not subject or subject[0] < 2 or s.units[subject[0] - 1].low not in ("that", "which"):
-        return None
-    for j in range(subject[0] - 2, max(-1, subject[0] - 8), -1):
-        if "stake" in rules.classes.get(s.units[j].low, ()) or s.units[j].kind == PERCENT:
-            slots = scan_right(s, j, clauses)
-            return slots if slots.parties.get("in") or slots.parties.get("of") else None
-    return None
-
-
-def _relative_object(s: Sentence, start: int, subject: list[int], clauses: ClauseRules) -> list[int]:
-    """Return the antecedent when the clause is an object relative ("Mobileye, which Intel bought")."""
-    if not subject:
-        return []
-    j = subject[0] - 1
-    while j >= 0 and s.units[j].low in clauses.relative:
-        j -= 1
-    relative = j < subject[0] - 1
-    while j >= 0 and s.units[j].low == ",":
-        j -= 1
-    if j >= 0 and s.units[j].kind in PARTIES and relative:
-        return [j]
-    if j >= 0 and is_noun(s.units[j]):
-        k = phrase_start(s, j) - 1
-        if k >= 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES:
-            return [k - 1]
-        inside = [m for m in range(k + 1, j) if s.units[m].kind in PARTIES]
-        if relative and inside:
-            return inside[-1:]
-    return []

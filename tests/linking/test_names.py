@@ -6,8 +6,8 @@ import pytest
 
 from extractor.lexicon.organizations import name_rules
 from extractor.linking.names.decide import decide
+from extractor.linking.names.evidence import ORG, name_key
 from extractor.linking.names.identity import full_name, identities
-from extractor.linking.names.weigh import ORG, name_key
 from extractor.linking.names.words import NAME_KINDS, Words, kind_of
 
 

@@ -26,6 +26,7 @@ def based(w: Words, j: int) -> bool:
 def apposition(w: Words, k: int, rules: NameRules) -> str | None:
     """Return what the noun phrase at `k` says the name before it is: org, person, product or None."""
     found: str | None = None
+    owned = _owned(w, k)
     article = k
     for m in range(k, min(len(w), k + 14)):
         low = w.low[m]
@@ -36,7 +37,8 @@ def apposition(w: Words, k: int, rules: NameRules) -> str | None:
                 continue
             break
         if low in rules.org_nouns:
-            found = "org"
+            offered = owned and (low in rules.context["offerings"] or low in rules.context["served"])
+            found = "product" if offered else "org"
         elif low in rules.person_nouns:
             found = "person"
         elif low in rules.product_nouns:
@@ -48,6 +50,11 @@ def apposition(w: Words, k: int, rules: NameRules) -> str | None:
         ):
             break
     return found
+
+
+def _owned(w: Words, k: int) -> bool:
+    """Tell whether the noun phrase at `k` says whose the thing is ("its app", "Acme's app")."""
+    return w.low[k] in ("its", "their", "our") or any(low in ("'s", "'") for low in w.low[k + 1 : k + 4])
 
 
 def skip_aside(w: Words, j: int, rules: NameRules) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .apposition import apposition, based, skip_aside
+from .beside import QUOTES, abbreviates_plain, is_code, is_product, offering
 from .rules import NameRules
-from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common
+from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Span, Words
 
-_QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
+_QUOTE_ENDS = frozenset(("”", '"', "''"))
 _SIGNS = frozenset("$€£₹¥")
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 
@@ -36,13 +37,16 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("tag.nnp")
     if w.title[i]:
         out.add("at.title")
-    _before(w, i, p1, p2, p3, rules, out)
+    _before(w, i, p1, p2, p3, n1, rules, out)
     _after(w, behind, n1, n2, n3, p1, rules, out)
     _verbs(w, i, j, behind, rules, out)
+    if "after.apposition.person" in out:
+        # "according to Jane Doe, the chief of"
+        out.discard("before.source")
     if w.block_kind[i] == "heading":
         out.add("at.heading")
-    bracketed = p1 == "(" or (p1 in _QUOTES and p2 == "(")
-    if bracketed and j == i + 1 and w.kind[i] in (UPPER, MIXED) and _abbreviates_plain(w, i):
+    bracketed = p1 == "(" or (p1 in QUOTES and p2 == "(")
+    if bracketed and j == i + 1 and w.kind[i] in (UPPER, MIXED) and abbreviates_plain(w, i):
         out.add("form.term_abbreviation")
     if w.block_kind[i] == "bullet" and (i == 0 or w.block[i - 1] != block):
         out.add("at.bullet")
@@ -53,47 +57,28 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     return out
 
 
-def _is_ticker(w: Words, i: int) -> bool:
-    """Tell whether the bracket that opens before `i` holds a ticker and a country ("(9984 JP)")."""
-    k = i
-    while k < len(w) and k < i + 4 and w.low[k] != ")":
-        if w.kind[k] not in (UPPER, NUMBER):
-            return False
-        k += 1
-    return k - i == 2 and len(w.text[i + 1]) == 2 and w.kind[i + 1] == UPPER
+def _at(w: Words, k: int) -> str:
+    return w.low[k] if 0 <= k < len(w) else ""
 
 
-def _abbreviates_plain(w: Words, i: int) -> bool:
-    """Tell whether the capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
-    letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
-    k, lower = i - 1, 0
-    while k >= 0 and (w.low[k] in _QUOTES or w.low[k] == "("):
-        k -= 1
-    for letter in reversed(letters):
-        while k >= 0 and (
-            w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter
-        ):
-            k -= 1
-        if k < 0 or w.low[k][0] != letter or w.block[k] != w.block[i]:
-            return False
-        lower += w.kind[k] == LOWER or is_common(w, k)
-        k -= 1
-    return len(letters) > 1 and lower == len(letters)
-
-
-def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: set[str]) -> None:
+def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRules, out: set[str]) -> None:
     if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up"):
         out.add("before.noun")
     elif p1 in rules.person_nouns or p1 in rules.titles:
         out.add("before.title")
+        if p1 in rules.context["offices"]:
+            out.add("before.office")
     elif p1 in rules.product_nouns:
         out.add("before.product")
+    elif p1 == "," and offering(w, i - 2, rules):
+        out.add("before.offering")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
     if (
         (p1 == ":" and p2 in rules.context["exchanges"])
         or (p1 in rules.context["exchanges"] and p2 in ("(", ",", ";") and w.kind[i] == UPPER)
-        or (p1 == "(" and _is_ticker(w, i))
+        or (p1 == "(" and is_code(w, i))
+        or (p2 == "(" and is_code(w, i - 1))
     ):
         out.add("before.ticker")
     if (p1 == "on" and p2 == "more") or (p1 == "to" and p2 == "according"):
@@ -106,29 +91,42 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.based")
     elif p2 == "-" and p1 in rules.context["tied_to"]:
         out.add("before.backed")
-    if p1 in rules.context["naming"] and (
-        p2 in rules.org_nouns or p2 in rules.context["renaming"] or p3 in rules.org_nouns
+    if (
+        p1 in rules.context["naming"]
+        and (p2 in rules.org_nouns or p2 in rules.context["renaming"] or p3 in rules.org_nouns)
+        and not is_product(p2, rules)
     ):
         out.add("before.called")
     elif p1 in ("called", "named", "dubbed"):
-        out.add("before.called.product" if p2 in rules.product_nouns else "before.called.other")
+        out.add("before.called.product" if is_product(p2, rules) else "before.called.other")
     if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
         out.add("before.title_of")
     if p1 in rules.object_verbs or (p1 == "in" and p2 in rules.context["invested_in"]):
         out.add("before.deal")
     elif p1 in rules.relation_links and p2 in rules.relations:
         out.add("before.relation")
-    elif p1 == "in" or p1 == "near" or p1 == "across":
+    elif p1 in ("in", "near", "across") or (p1 == "of" and p2 in rules.context["lands"]):
         out.add("before.in")
     elif p1 == "at":
         out.add("before.at")
     elif p1 == "by":
         out.add("before.by")
+    elif p1 == "on" and p2 in rules.context["posts"]:
+        out.add("before.posted")
     elif p1 == "on" and p2 not in ("more", "based"):
         out.add("before.on")
     elif p1 in rules.context["prepositions"]:
         out.add("before.prep")
-    if p1 == "'s" and i > 1 and w.kind[i - 2] in NAME_KINDS:
+    if (p1 in ("in", "on") and p2 in rules.context["versed"]) or (
+        p1 == "of" and p2 in rules.context["supply"]
+    ):
+        out.add("before.field")
+    if (p1 in _QUOTE_ENDS and n1 in rules.context["speaks"]) or (
+        p1 in rules.context["speaks"] and p2 in _QUOTE_ENDS and n1 not in ("in", ",")
+    ):
+        out.add("at.quotation")
+    possessive = p1 == "'s" or (p1 == "'" and p2[-1:] == "s")
+    if possessive and i > 1 and w.kind[i - 2] in NAME_KINDS:
         place = p2 in rules.places or w.base[i - 2] in ("GPE", "LOC")
         out.add("before.at_home" if place else "before.owned")
     if p1 in ("of", "in") and p2 in rules.context["percent"]:
@@ -141,7 +139,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
         out.add("before.goes")
     if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
         out.add("before.launch")
-    if p1 in _QUOTES:
+    if p1 in QUOTES:
         out.add("before.defined" if p2 in ("(", "or", "and") else "before.quote")
     if p1 == "by" and not p2:
         out.add("before.byline")
@@ -156,7 +154,7 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, rules: NameRules, out: 
 def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRules, out: set[str]) -> None:
     n = len(w)
     if n1 in (",", "-", "–", "—", "(", "--") and (
-        n2 in rules.context["articles"] or (n2 in ("formerly", "previously"))
+        n2 in rules.context["articles"] or n2 in ("formerly", "previously") or "'s" in (n3, _at(w, j + 3))
     ):
         kind = apposition(w, j + 1, rules)
         if kind:
@@ -172,6 +170,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         kind = apposition(w, j + 1, rules)
         if kind:
             out.add(f"after.is.{kind}")
+    if n1 in ("(", ",") and n2 in ("formerly", "previously") and n3 not in rules.context["not_renamed"]:
+        out.add("after.formerly")
     if n1 == "," and n2 == "which":
         out.add("after.which")
     if n1 == "who" or (n1 == "," and n2 == "who"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from .evidence import ORG, PERSON, Mention, NameEvidence, name_key
 from .joints import mark_joints
 from .overlay import first_words, lay_household, lay_known
 from .rules import NameRules
 from .runs import candidate_spans
 from .titles import mark_titles
-from .weigh import ORG, PERSON, Mention, NameEvidence, bare_name, make_mention, name_key, weigh
-from .words import NAME_KINDS, Words
+from .weigh import bare_name, make_mention, weigh
+from .words import CAPITAL, NAME_KINDS, Words, is_common
 
 
 def decide(w: Words, rules: NameRules) -> list[Mention]:
@@ -83,6 +84,8 @@ def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules
     a place or term.
     """
     i, j = m.span
+    if _opens_plainly(w, m, names, rules):
+        return [make_mention(w, (i + 1, j), rules)]
     if j - i < 3 or len(names[m.key].mentions) > 1 or m.clues & {"form.legal", "form.household"}:
         return [m]
     for k in range(i + 1, j):
@@ -95,3 +98,17 @@ def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules
         if known or text.lower() in rules.places or text.lower() in rules.terms:
             return [make_mention(w, (i, k), rules), make_mention(w, (k, j), rules)]
     return [m]
+
+
+def _opens_plainly(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules) -> bool:
+    """Tell whether a sentence's plain first word ran into a name known without it ("Besides Acme", "Existing Acme")."""
+    i, j = m.span
+    if j - i < 2 or not (w.first[i] or w.title[i]) or w.kind[i] != CAPITAL or not is_common(w, i):
+        return False
+    if len(names[m.key].mentions) > 1 or rules.is_household(w.surface(i, j)):
+        return False
+    rest = w.surface(i + 1, j)
+    if w.low[i] in rules.context["opening"] or w.low[i] in rules.firm or w.low[i] in rules.trade:
+        return False
+    known = names.get(name_key(bare_name(w, (i + 1, j), rules)))
+    return rules.is_household(rest) or (known is not None and known.score > 0.5 and len(known.mentions) > 1)

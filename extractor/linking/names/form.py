@@ -32,7 +32,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
             out.add("form.other")
         elif last in rules.place_nouns:
             out.add("form.place_noun")
-    elif last in rules.firm or last in rules.institution or last in rules.org_nouns:
+    elif any(last in nouns for nouns in (rules.firm, rules.institution, rules.org_nouns, rules.other)):
         out.add("form.clue_alone")
     if size == 1 and w.kind[i] == MIXED:
         out.add("form.model" if _is_model(text) else "form.camel")
@@ -56,10 +56,9 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.place")
     if w.text[i].rstrip("+") in rules.products and not out & {"form.firm", "form.institution", "form.legal"}:
         out.add("form.product")
-    if low in rules.terms or all(
-        _is_term(w.low[k], rules) or (size > 1 and (w.low[k] in rules.after or len(w.text[k]) == 1))
-        for k in range(i, j)
-    ):
+    if low in rules.terms or _all_terms(w, i, j, rules):
+        # What is a term as a whole is none for its last word.
+        out -= {"form.firm", "form.trade", "form.institution"}
         out.add("form.term")
     if rules.is_household(text):
         # "Grab a coffee": what is also an everyday word needs support.
@@ -68,6 +67,8 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         )
     elif text in rules.ambiguous.get(low, ()):
         out.add("form.ambiguous")
+    if size == 1 and low in rules.famous:
+        out.add("form.famous")
     if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and last not in rules.firm:
         out.add("form.given")
     if 2 <= size <= 4 and any(len(w.text[k]) == 2 and w.text[k][1] == "." for k in range(i, j - 1)):
@@ -89,6 +90,30 @@ def _headed(w: Words, i: int, j: int, rules: NameRules) -> bool:
         return False
     head = w.low[w.low.index("of", i + 1, j) - 1]
     return head in rules.takes_of or head in rules.institution or head in rules.firm
+
+
+def _all_terms(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether a name is made of terms alone ("Chinese AI", "AI and Machine Learning", "Fund IV")."""
+    if j - i == 1:
+        return _is_term(w.low[i], rules)
+    k, phrases = i, 0
+    if w.low[i] in rules.nationalities or w.low[i] == "global":
+        k += 1
+    while k < j:
+        size = next((n for n in (3, 2) if k + n <= j and w.surface(k, k + n).lower() in rules.terms), 0)
+        phrases += size > 0
+        if not size and not (
+            _is_term(w.low[k], rules)
+            or w.low[k] in rules.after
+            or w.low[k] in rules.context["roman"]
+            or len(w.text[k]) == 1
+        ):
+            return False
+        k += size or 1
+    if w.low[i] not in rules.nationalities or w.low[j - 1] in rules.context["national"]:
+        return True
+    # "Indian Bank" and "Indian Venture Capital Company" are firms, "Indian Hedge Fund" is none.
+    return phrases > 0 and not rules.is_legal(w.text[j - 1], w.low[j - 1]) and w.low[j - 1] != "company"
 
 
 def _is_term(low: str, rules: NameRules) -> bool:

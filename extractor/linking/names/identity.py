@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from rapidfuzz.distance import OSA
 
+from .evidence import ORG, Mention, name_key
 from .rules import NameRules
-from .weigh import ORG, Mention, name_key
 from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 
 # Clues that the short name is an organization on its own account.
@@ -113,6 +113,7 @@ def _in_brackets(w: Words, by_key: dict[str, list[Mention]], clusters: Clusters)
                     "to",
                     "``",
                     "collectively",
+                    "'s",
                 ):
                     break
                 k += 1
@@ -224,10 +225,20 @@ def _may_shorten(
         and not (rest[0] in rules.context["fund"] and "form.ambiguous" in short[0].clues)
     ):
         return False
+    if len(rest) == 1 and (rest[0] in rules.context["regions"] or rest[0] in rules.places):
+        # "Acme Europe" is a unit of Acme.
+        return False
+    if (rest[-1] in rules.context["roman"] or rest[-1].isdigit() or "fund" in rest) and short_words[-1] in (
+        rules.firm
+    ):
+        # "Ridge Partners" and its "Ridge Partners III" are two.
+        return False
     told = any(r in rules.firm or r in rules.institution for r in rest) or any(
         "form.legal" in m.clues for m in long
     )
-    if any("form.household" in m.clues for m in short) and not told:
+    whole = len(rest) == 1 or any("form.legal" in m.clues for m in long) or rest[-1] in rules.context["house"]
+    if any("form.household" in m.clues for m in short) and not (told and whole):
+        # "Acme Pictures Television" is a unit of Acme.
         return False
     plain = rest[0] in rules.org_nouns or any("base.ORG" in m.clues for m in long)
     return (told or plain) and not _together(w, short, long)

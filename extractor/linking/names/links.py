@@ -113,7 +113,8 @@ def _comma(w: Words, i: int, j: int, rules: NameRules) -> int:
         return 0
     last, following = w.low[j - 1], w.low[j + 1]
     if rules.is_legal(w.text[j + 1], following) and not rules.is_legal(w.text[j - 1], last):
-        return 2
+        # "Acme, AB InBev and others"
+        return 0 if w.household[j + 1] and not w.household[j - 1] else 2
     if last in rules.context["before_legal"] and following in rules.context["behind_legal"]:
         return 2
     if not _named(w, i, j + 1) or w.low[j + 2 : j + 3] not in (["and"], ["&"]):
@@ -252,6 +253,11 @@ def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
     return whole and is_common(w, j - 1) and is_common(w, j + 1)
 
 
+def _known(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    text = w.surface(i, j)
+    return rules.is_household(text) or text in rules.ambiguous.get(text.lower(), ())
+
+
 def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
     """Tell whether "'s" at `j` belongs to a name ("Today's Healthcare", "Dick's Sporting Goods")."""
     if rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
@@ -266,6 +272,7 @@ def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
         k += 1
     if j - i == 1 and k > j + 1 and k < len(w) and rules.is_legal(w.text[k], w.low[k]):
         return True
-    if is_common(w, j - 1) and (j - i == 1 or same_entity(w, i, j)) and same_entity(w, j, j + 1):
+    whole = (j - i == 1 or same_entity(w, i, j)) and same_entity(w, j, j + 1)
+    if is_common(w, j - 1) and whole and not _known(w, i, j, rules):
         return True
     return j - i == 1 and w.low[j + 1] in rules.context["owned_institutions"] and in_org(w, j)

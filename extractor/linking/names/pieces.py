@@ -114,6 +114,9 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
             return False
         if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):
             return False
+        if w.kind[k] == UPPER and len(low) > 2 and w.low[k - 1] == "(" and w.low[k + 1 : k + 2] == [")"]:
+            # "the World Health Organization (WHO)"
+            return False
         if w.kind[k] == UPPER and low == "a" and k + 1 < j and w.low[k + 1] == "/":
             return False
         if low in rules.context["headed"] and k == start and k + 1 < j:
@@ -140,24 +143,48 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         ):
             return False
         return w.low[k - 1] not in ("of", "&") or k == start
-    if k > start and _headline_verb(w, k, rules):
+    if (k > start or (k + 1 < j and not w.first[k])) and _headline_verb(w, k, rules):
         return True
     if low in rules.titles:
         return not (inside and low in rules.context["titles_inside"]) and not (
             low in rules.context["titles_first"] and k + 1 < j and k == start
         )
+    if k + 1 < j and _describes_next(w, k, rules):
+        return True
     if w.title[k] and _title_word(w, start, k, j, rules):
         return True
     return low in rules.after and k > start and not inside
 
 
+def _describes_next(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the word at `k` of a heading says what the name behind it is ("Nickel Developer Alder Core")."""
+    low = w.low[k]
+    if w.low[k - 1 : k + 1] == ["portfolio", "company"] or w.low[k : k + 2] == ["portfolio", "company"]:
+        return True
+    heading = w.title[k] or w.block_kind[k] == "heading"
+    if low not in rules.context["described"] or not heading or w.kind[k] != CAPITAL:
+        return False
+    following = w.low[k + 1]
+    return w.kind[k + 1] in NAME_KINDS and not (
+        is_common(w, k + 1) or following in rules.firm or rules.is_legal(w.text[k + 1], following)
+    )
+
+
 def _headline_verb(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether the capitalised word at `k` is a headline's verb ("Acme Lands $61M")."""
     low = w.low[k]
+    following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
+    if (
+        w.block_kind[k] == "heading"
+        and low in rules.headline_verbs
+        and following in rules.context["deal_nouns"]
+    ):
+        # "Acme and Birch Complete Acquisition of"
+        return True
     if w.kind[k] != CAPITAL or low not in rules.subject_verbs or low[-1] != "s" or low in rules.firm:
         return False
-    following = w.low[k + 1] if k + 1 < len(w) and w.block[k + 1] == w.block[k] else ""
-    return is_common(w, k) and (following in rules.context["currencies"] or w.tag[k] == "VBZ")
+    heading = w.block_kind[k] == "heading" and low in rules.headline_verbs
+    return is_common(w, k) and (following in rules.context["currencies"] or w.tag[k] == "VBZ" or heading)
 
 
 def _title_word(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:

@@ -43,6 +43,7 @@ class NameRules:
     nationalities: frozenset[str]
     honorifics: frozenset[str]
     given: frozenset[str]
+    famous: frozenset[str]
     particles: frozenset[str]
     certain: Mapping[str, tuple[str, ...]]
     ambiguous: Mapping[str, tuple[str, ...]]

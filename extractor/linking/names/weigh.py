@@ -7,14 +7,13 @@ one mention shows ("Acme, a Boston startup") holds for all of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from .context import context_evidence
+from .evidence import Mention, NameEvidence, name_key
 from .form import form_evidence, sense_evidence
 from .rules import NameRules
-from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Span, Words
-
-ORG, PERSON, NONE = "org", "person", ""
+from .shortened import mark_bracketed, mark_short_forms
+from .words import CAPITAL, LOWER, NAME_KINDS, Span, Words
 
 # Clues that count by the share of mentions that show them; any other counts fully when one mention shows it.
 _SHARED = (
@@ -38,40 +37,6 @@ _SHARED = (
 # An article in which more than this share of the words speak of games is about games, and names are titles.
 _GAMES_SHARE = 0.008
 _COMMAS = frozenset(",&;/")
-
-
-@dataclass(slots=True)
-class Mention:
-    """A candidate with its clues and, in the end, what it was decided to be and the weightiest clue."""
-
-    span: Span
-    key: str
-    clues: set[str]
-    kind: str = NONE
-    rule: str = ""
-
-
-@dataclass(slots=True)
-class NameEvidence:
-    """The clues of all mentions of one name."""
-
-    size: int
-    text: str
-    mentions: list[Mention] = field(default_factory=list)
-    extra: set[str] = field(default_factory=set)
-    sense: dict[str, float] = field(default_factory=dict)
-    score: float = 0.0
-    person: float = 0.0
-    best: str = ""
-
-
-def name_key(text: str) -> str:
-    """Return what two spellings of one name share.
-
-    >>> name_key("Toys-R-Us") == name_key("toys r us"), name_key("AT&amp;T") == name_key("AT&T")
-    (True, True)
-    """
-    return "".join(c for c in text.lower().replace("&amp;", "&").replace("&", "and") if c.isalnum())
 
 
 def bare_name(w: Words, span: Span, rules: NameRules) -> str:
@@ -98,6 +63,9 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
     groups = _groups(w, mentions, rules)
     for group in groups:
         clue = _list_clue(w, group[0].span[0], rules)
+        if clue == "list.founders" and len(group) > 1 and w.low[group[-1].span[0] - 1] == ",":
+            # "Founded by Jane Doe and Max Roe, Acme makes": the last is what they founded.
+            group = group[:-1]
         if clue:
             for m in group:
                 m.clues.add(clue)
@@ -114,7 +82,8 @@ def weigh(w: Words, mentions: list[Mention], rules: NameRules) -> dict[str, Name
         if len(name.mentions) > 2:
             name.extra.add("doc.frequent")
         _score(name, rules)
-    _short_forms(w, names, lower, rules)
+    mark_bracketed(w, names)
+    mark_short_forms(w, names, lower, rules)
     for group in groups:
         _peers(group, names)
     for name in names.values():
@@ -175,6 +144,8 @@ def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
         before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
     ):
         return None
+    if before[0] == "by" and any(b in rules.context["begun"] for b in before[1:5]):
+        return "list.founders"
     if any(b in rules.list_strong for b in before[:6]):
         return "list.strong"
     return "list.before" if before[0] in rules.list_before else None
@@ -196,92 +167,3 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
         settled = any("after.comma_based" in m.clues for m in names[k].mentions)
         if 2 * len(places - {k}) > others and not settled:
             names[k].extra.add("list.peer_place")
-
-
-def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRules) -> bool:
-    """Tell whether a name is an organization's and a word that is no clue ("Acme Teleport", a product)."""
-    i, j = span
-    for k in range(j - 1, i, -1):
-        text = w.surface(i, k)
-        short = names.get(name_key(text))
-        told = short is not None and short.score > 0.5 and len(short.mentions) > 1
-        if told or text in rules.certain.get(text.lower(), ()):
-            rest = w.low[k:j]
-            return not any(
-                r in rules.firm or r in rules.institution or r in rules.places or rules.is_legal(t, r)
-                for r, t in zip(rest, w.text[k:j], strict=True)
-            )
-    return False
-
-
-def _is_firm(name: NameEvidence) -> bool:
-    return any(m.clues & {"form.legal", "form.firm"} for m in name.mentions)
-
-
-def _short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rules: NameRules) -> None:
-    """Give names that shorten another name of the article the clue of what that one is."""
-    firsts: dict[str, list[str]] = defaultdict(list)
-    initials: dict[str, str] = {}
-    surnames: set[str] = set()
-    inner: set[str] = set()
-    for key, name in names.items():
-        i, j = name.mentions[0].span
-        if j - i < 2:
-            continue
-        if name.score > 0.5:
-            firsts[w.low[i]].append(key)
-            if _is_firm(name):
-                inner.update(
-                    w.low[k]
-                    for k in range(i + 1, j)
-                    if w.kind[k] == CAPITAL and w.low[k] not in lower and w.low[k] not in rules.firm
-                )
-        if name.score > 0:
-            letters = "".join(w.text[k][0] for k in range(i, j) if w.kind[k] in (CAPITAL, UPPER, MIXED))
-            initials[letters.lower()] = key
-    for key, name in names.items():
-        i, j = name.mentions[0].span
-        # "Hal Mercer" is no person where a Hal Mercer Studios Inc is about.
-        firm = any(k.startswith(key) for k in firsts.get(w.low[i], ()))
-        if j - i > 1 and name.score <= 0.5 and name.person > 0.6 and not firm:
-            surnames |= {w.low[i], w.low[j - 1]}
-    for key, name in names.items():
-        i, j = name.mentions[0].span
-        if j - i == 1:
-            low = w.low[i]
-            if low in surnames and w.kind[i] == CAPITAL:
-                name.extra.add("short.person")
-                if "form.household" in name.mentions[0].clues:
-                    name.extra.add("short.person_household")
-            if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
-                name.extra.add("short.org")
-                if any(_is_firm(names[k]) for k in firsts[low] if k != key):
-                    name.extra.add("short.org_firm")
-                if "doc.seen_lower" not in name.extra and "form.common" in name.mentions[0].clues:
-                    # "Summit" for Summit Lithium, where no summit is about.
-                    name.extra.add("short.org_common")
-                if "form.place" in name.mentions[0].clues and not any(
-                    "before.in" in m.clues for m in name.mentions
-                ):
-                    # "Boulder" for Boulder Steel Corp
-                    name.extra.add("short.org_in_place")
-            if low in inner and low not in surnames:
-                # "Mercer" for Eastman Mercer Co
-                name.extra.add("short.inside")
-            if w.kind[i] == UPPER and len(low) > 1 and initials.get(low, key) != key:
-                name.extra.add("short.acronym")
-                long = names[initials[low]].mentions[0].clues
-                if long & {"form.legal", "form.firm", "form.institution"}:
-                    # "Alder Bridge Group (ABG)" names a firm however plain its words are.
-                    for m in name.mentions:
-                        if "form.term_abbreviation" in m.clues:
-                            m.clues.discard("form.term_abbreviation")
-                            name.extra.add("short.bracket")
-        else:
-            longer = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
-            if longer:
-                name.extra.add("short.org")
-                if any(_is_firm(names[k]) for k in longer):
-                    name.extra.add("short.org_firm")
-            if "form.household" not in name.mentions[0].clues and _extends(w, (i, j), names, rules):
-                name.extra.add("short.extends")

@@ -14,13 +14,19 @@ Span = tuple[int, int]
 _DOTTED = re.compile(
     r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?"
 )
-_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdg]|bn|mn|tn|cr)?\.?|'\d\ds?", re.I)
+_NUMBER = re.compile(
+    r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdgwvp]|bn|mn|tn|cr|[kmg]wh?|[kmgt]b|[mg]?hz|[mn]m|fps)?\.?|'\d\ds?", re.I
+)
 _UPPER = re.compile(r"[^\W\d_a-z]*[A-Z][A-Z0-9.&/'+-]*s?")
 _AMOUNT = re.compile(r"[$€£₹¥]|^[A-Za-z]{1,4}\d+[.,]\d")
 _DESCRIBES = re.compile(
     r"[-‑](?:based|backed|led|owned|listed|born|style|like|powered|focused|driven|funded|made)$"
 )
 _PARTS = re.compile(r"[-/]")
+# Addresses and what a web page leaves in its text: "www.acme.com", "id=7", "press@acme.com", "a+b+c", "assets.1As".
+_DEBRIS = re.compile(r"^www\.|.@|=|\+\w+\+|^[a-z]+\.\d")
+# "a16z": small letters around a number; "24hrs" is a quantity.
+_NUMERONYM = re.compile(r"[a-z]\d+[a-z]")
 
 
 @dataclass(slots=True)
@@ -77,11 +83,15 @@ class Words:
 def kind_of(text: str) -> str:
     """Return what kind of name part a word can be.
 
-    >>> [kind_of(w) for w in ("Accel", "AT&T", "99Games", "iPhone", "ele.me", "round", "2015", "(")]
-    ['U', 'A', 'M', 'M', 'D', 'l', 'n', 'p']
+    >>> [kind_of(w) for w in ("Accel", "AT&T", "99Games", "iPhone", "ele.me", "a16z", "round", "2015", "a=b")]
+    ['U', 'A', 'M', 'M', 'D', 'M', 'l', 'n', 'p']
     """
     if _AMOUNT.search(text):
         return NUMBER
+    if _DEBRIS.search(text):
+        return OTHER
+    if _NUMERONYM.fullmatch(text):
+        return MIXED
     if not any(c.isalpha() for c in text):
         return NUMBER if any(c.isdigit() for c in text) else OTHER
     if _NUMBER.fullmatch(text):

@@ -1,0 +1,46 @@
+"""Sentences that name a side of the sale told before: "The buyer is X"."""
+
+from __future__ import annotations
+
+from ..lexicon.words import word_set
+from .phrases import coordinated
+from .sentence import PARTIES, WORD, Sentence
+
+_SIDES = {"acquirer": word_set("buyers"), "seller": word_set("sellers")}
+_LINKS = frozenset((",", ":", "is", "was", "were", "being", "-", "–", "—"))
+_BEFORE = frozenset(("as", "is", "was", "were"))
+
+
+def named_side(s: Sentence) -> tuple[str, int, list[str]] | None:
+    """Return the role of the side that the sentence names, the unit that says so and the names."""
+    for i, u in enumerate(s.units):
+        role = next((r for r, words in _SIDES.items() if u.low in words), None)
+        if role is None or i == 0 or s.units[i - 1].low != "the":
+            continue
+        found = _behind(s, i) or _before(s, i)
+        if found:
+            return role, i, [n for j in found for n in s.units[j].names]
+    return None
+
+
+def _behind(s: Sentence, i: int) -> list[int]:
+    """Return the parties of "the buyer is X", descriptions before X aside."""
+    units, j = s.units, i + 2
+    if j >= len(units) or units[i + 1].low not in _LINKS:
+        return []
+    while j < len(units) and units[j].kind == WORD and units[j].tag[:2] in ("DT", "JJ", "NN", "PO", "HY"):
+        j += 1
+    if j >= len(units) or units[j].kind not in PARTIES:
+        return []
+    last = j
+    while last + 2 < len(units) and units[last + 1].low == "and" and units[last + 2].kind in PARTIES:
+        last += 2
+    return coordinated(s, last)
+
+
+def _before(s: Sentence, i: int) -> list[int]:
+    """Return the parties of "X was the buyer" or "with X as the buyer"."""
+    j = i - 3
+    return (
+        coordinated(s, j) if j >= 0 and s.units[i - 2].low in _BEFORE and s.units[j].kind in PARTIES else []
+    )

@@ -1,0 +1,59 @@
+"""What the words beside a name say of it: a thing that is offered, a code in brackets, a term's short form."""
+
+from __future__ import annotations
+
+import re
+
+from .rules import NameRules
+from .words import LOWER, NUMBER, UPPER, Words, is_common
+
+# "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
+_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
+QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
+
+
+def is_product(low: str, rules: NameRules) -> bool:
+    """Tell whether the noun names a thing that firms make and never the firm ("solution", not "platform")."""
+    return low in rules.product_nouns or (low in rules.context["offerings"] and low not in rules.org_nouns)
+
+
+def offering(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the noun at `k` is what somebody offers ("its flagship platform, Acme")."""
+    low = w.low[k]
+    if not (is_product(low, rules) or low in rules.context["offerings"] or low in rules.context["served"]):
+        return False
+    for m in range(k - 1, max(-1, k - 7), -1):
+        if w.low[m] in ("'s", "'", "its", "their", "our", "his", "her"):
+            return w.block[m] == w.block[k]
+        if not w.tag[m].startswith(("NN", "JJ", "VB", "HYPH", "CD")) or w.tag[m] == "VBZ":
+            return False
+    return False
+
+
+def is_code(w: Words, i: int) -> bool:
+    """Tell whether the bracket before `i` holds a code ("(FB.O)") or a ticker and a country ("(9984 JP)")."""
+    k = i
+    while k < len(w) and k < i + 4 and w.low[k] != ")":
+        k += 1
+    if w.low[k : k + 1] != [")"] or k == i:
+        return False
+    ticker = k == i + 2 and all(w.kind[m] in (UPPER, NUMBER) for m in (i, i + 1)) and len(w.text[i + 1]) == 2
+    return _CODE.fullmatch(w.surface(i, k)) is not None or (ticker and w.kind[i + 1] == UPPER)
+
+
+def abbreviates_plain(w: Words, i: int) -> bool:
+    """Tell whether the capitals at `i` shorten the plain words before ("electronic health record (EHR)")."""
+    letters = [c for c in w.text[i].rstrip("s").lower() if c.isalpha()]
+    k, lower = i - 1, 0
+    while k >= 0 and (w.low[k] in QUOTES or w.low[k] == "("):
+        k -= 1
+    for letter in reversed(letters):
+        while k >= 0 and (
+            w.low[k] in ("-", "of", "and", "the", "for", "as", "a", "to") and w.low[k][0] != letter
+        ):
+            k -= 1
+        if k < 0 or w.low[k][0] != letter or w.block[k] != w.block[i]:
+            return False
+        lower += w.kind[k] == LOWER or is_common(w, k)
+        k -= 1
+    return len(letters) > 1 and lower == len(letters)
