@@ -58,6 +58,7 @@ CONDITIONS = (
     "in_offering",
     "for_stake",
     "offered",
+    "sides",
     "price",
     "together",
     "intransitive",
