@@ -32,6 +32,7 @@ SLOTS = (
     "between",
     "lead",
     "join",
+    "backed",
     "along",
     "at",
     "on",

@@ -50,6 +50,7 @@ def deal_fact(
     elif kind in ("stake_purchase", "funding_round"):
         roles["investor"] += [n for n in roles["acquirer"] if n not in roles["investor"]]
         roles["acquirer"] = []
+        roles["lender"] = [n for n in roles["lender"] if n not in roles["investor"]]
     elif kind == "debt_financing":
         roles["lender"] += [n for n in roles["investor"] if n not in roles["lender"]]
         roles["investor"] = roles["lead_investor"] = []

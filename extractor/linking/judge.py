@@ -156,8 +156,6 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
             return _about_funding(c, slots, rules)
         if condition in ("possessor", "modifier"):
             return bool(c.roles.get(t.roles.get(condition, "")))
-        if condition == "in" and passive:
-            return True
         role = t.roles.get(condition, "")
         told = bool(c.roles.get(role)) and role not in t.subject.values()
         return bool(slots.parties.get(condition)) or told
@@ -202,7 +200,7 @@ def _in_phrase(u: Unit) -> bool:
 
 
 def _about_funding(c: Candidate, slots: Slots, rules: DealRules) -> bool:
-    if any(slots.parties.get(x) for x in ("lead", "join", "from")):
+    if any(slots.parties.get(x) for x in ("lead", "join", "backed", "from")):
         return True
     words = c.sentence.units[c.clause[0] : c.clause[1]]
     return any(

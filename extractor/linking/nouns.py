@@ -218,7 +218,7 @@ def _read_predicate(
     if k >= len(s.units) or (k == j and not is_verb(s.units[k])):
         return []
     more = scan_right(s, k - 1 if k > j else k, clauses)
-    for slot in ("lead", "join", "by", "from", "along"):
+    for slot in ("lead", "join", "backed", "by", "from", "along"):
         if slot in t.roles and more.parties.get(slot):
             c.add(t.roles[slot], names_of(s, more.parties[slot]))
             slots.parties.setdefault(slot, []).extend(more.parties[slot])

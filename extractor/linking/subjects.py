@@ -171,17 +171,22 @@ def counterparty(s: Sentence, start: int) -> list[int]:
 def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     """Return the party that opens the sentence as "X, a maker of …" when no verb stands between it and unit `j`."""
     units = s.units
+    first = 1 if units[0].tag in ("CC", "RB") else 0  # "And X, a maker of …"
     if (
-        len(units) < 4
-        or units[0].kind not in PARTIES
-        or units[1].low != ","
-        or not (units[2].low in DETERMINERS or units[2].tag[:2] in ("NN", "JJ"))
+        len(units) < first + 4
+        or units[first].kind not in PARTIES
+        or units[first + 1].low != ","
+        or not (units[first + 2].low in DETERMINERS or units[first + 2].tag[:2] in ("NN", "JJ"))
     ):
         return None
-    # In a description the tagger takes plurals and participles for verbs; a comma stands before a real one.
-    told = (k for k in range(3, j) if is_finite(units[k]))
-    real = (units[k].low in rules.auxiliaries or units[k - 1].low == "," for k in told)
-    return None if any(real) else 0
+    inside = False
+    for k in range(first + 3, j):
+        u, before = units[k], units[k - 1].low
+        inside = u.low != "," and (inside or u.low in rules.relative or u.tag in ("WRB", "WDT"))
+        # In a description the tagger takes plurals and participles for verbs; a comma stands before a real one.
+        if is_finite(u) and not inside and (u.low in rules.auxiliaries or before == ","):
+            return None
+    return first
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:

@@ -156,7 +156,7 @@ def _read_verb(
                 c.add(roles["object"], [name] if name else [])
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, slots.parties.get("by", [])))
-        for slot in ("from", "to", "in", "of", "lead", "join", "along"):
+        for slot in ("from", "to", "in", "of", "lead", "join", "backed", "along"):
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
     else:
@@ -227,6 +227,8 @@ def _read_verb(
                 found = names_of(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
+        if "with" in roles and not slots.parties.get("with") and "with" in slots.things:
+            c.add(roles["with"], names_of(s, slots.owners[:1]))  # "partnered with X's delivery arm"
         if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):
             name = named_behind(s, o, rules.classes)
             c.add("target", [name] if name else [])
