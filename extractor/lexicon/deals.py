@@ -59,6 +59,7 @@ CONDITIONS = (
     "in_offering",
     "for_stake",
     "offered",
+    "sides",
     "price",
     "together",
     "direct",

@@ -45,7 +45,8 @@ def stands_for_owner(s: Sentence, o: Object) -> bool:
 
 def named_behind(s: Sentence, o: Object, classes: Mapping[str, set[str]]) -> str | None:
     """Return the name of the asset that the object is of ("the assets of its bakery division")."""
-    if o.head + 1 >= len(s.units) or s.units[o.head + 1].low not in ("in", "of"):
+    words = ("in", "of") if "stake" in o.classes else ("of",)
+    if o.head + 1 >= len(s.units) or s.units[o.head + 1].low not in words:
         return None
     inner = find_object(s, o.head + 1, classes)
     return asset_name(s, inner) if inner.classes & {"asset", "name"} else None

@@ -13,6 +13,7 @@ IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
 _GIVERS = word_set("givers")
+_BELONGING = word_set("belonging")
 _SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
 
@@ -77,9 +78,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         found = connector_at(s, j, rules)
         if found and u.low == "to" and _infinitive(s, j):
             found = None
-        joined = j - 1 > i and is_verb(units[j - 1]) and units[j - 2].low in (",", "and")
-        if found and is_verb(units[j - 1]) and u.low == "by" and (out.parties.get("by") or joined):
-            slot, j = IGNORED, j + 1  # "by Foo, run by Bar", "$5M, followed by Bar": the agent is another verb's
+        if found and u.low == "by" and _others_agent(s, i, j, out):
+            slot, j = IGNORED, j + 1
             continue
         if found:
             name, length = found
@@ -158,6 +158,18 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
+    """Tell whether the "by" at `j` names who does another verb than the trigger at `i`.
+
+    As in "by Foo, run by Bar", "$5M, followed by Bar", "the purchase of clinics owned by Bar".
+    """
+    units = s.units
+    if j - 1 > i and units[j - 1].low in _BELONGING:
+        return True
+    joined = j - 1 > i and units[j - 2].low in (",", "and")
+    return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined)
 
 
 def _place_end(s: Sentence, j: int, parties: list[int]) -> int | None:

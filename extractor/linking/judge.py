@@ -102,6 +102,8 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
         if condition == "subject":
             role = t.roles.get("subject")
             return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor
+        if condition == "sides":
+            return bool(c.roles.get("target")) and bool(c.roles.get("acquirer"))
         if condition == "offered":
             return bool(c.roles.get("target")) and (bool(c.roles.get("acquirer")) or "none" not in o.classes)
         if condition == "for_stake":

@@ -136,6 +136,10 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
         ours, theirs = d.names("acquirer", "investor"), set(c.roles.get(role, ()))
         if ours and theirs and not ours & theirs:
             return True
+        # "X sold the shares that it had bought in May": who sells in one bought in the other.
+        sellers = d.names("seller") & theirs | (ours - theirs) & set(c.roles.get("seller", ()))
+        if sellers and c.status != "rumored":
+            return True
     return False
 
 

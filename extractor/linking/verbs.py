@@ -17,6 +17,7 @@ from .subjects import counterparty, find_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 _FUTURE = frozenset(
     ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
@@ -110,6 +111,8 @@ def _read_verb(
 ) -> Candidate | None:
     start = verb_group_start(s, i, clauses)
     tense, passive = _tense(s, i, start, tenses)
+    if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
+        return None
     subject, noun = find_subject(s, i, clauses)
     subject = principal(s, start, subject, clauses)
     if not subject and noun is not None:
@@ -249,6 +252,11 @@ def _read_verb(
     c.amounts = [("", j) for j in sums]
     judge(c, t, i, last, slots, rules)
     return c if meets(c, t, slots, o, passive, rules) else None
+
+
+def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
+    """Tell whether the present tense at `start` says what a firm does for a living ("Tilia, which sells …")."""
+    return start > 0 and s.units[start - 1].low in clauses.relative
 
 
 def _share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
