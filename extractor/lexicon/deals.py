@@ -58,6 +58,7 @@ CONDITIONS = (
     "with_money",
     "in_offering",
     "for_stake",
+    "named",
     "offered",
     "sides",
     "price",

@@ -12,7 +12,7 @@ from .modality import find_status
 from .objects import Object, is_vehicle
 from .phrases import DETERMINERS
 from .rules import DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit, is_noun, is_verb
 
 SIZES = {
     "majority": "majority",
@@ -99,6 +99,10 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
                 or (c.type == "acquisition" and bool(c.roles.get("acquirer")) and is_described(c.sentence, o))
             )
+        if condition == "named":
+            return units[o.head].kind != REF  # "what separates it from its rivals"
+        if condition == "of" and c.type == "acquisition" and c.roles.get("acquirer") and is_described(c.sentence, o):
+            return True
         if condition == "subject":
             role = t.roles.get("subject")
             return bool(c.roles.get(role)) or c.anaphor if role else bool(c.parties()) or c.anaphor

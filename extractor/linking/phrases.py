@@ -118,6 +118,8 @@ def phrase_start(s: Sentence, i: int) -> int:
             j = k
         elif u.tag in _PHRASE_TAGS or (u.low == "per" and j > 1 and s.units[j - 2].kind == MONEY):
             j -= 1  # "its $9 per share offer"
+        elif u.low == "and" and j > 2 and s.units[j - 2].tag in _PHRASE_TAGS and s.units[j - 3].kind == MONEY:
+            j -= 2  # "a $50M seed and pre-seed fund"
         else:
             break
     return j
