@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -28,28 +30,30 @@ class Items:
     def __call__(self, doc: Doc) -> Doc:
         blocks, sections = find_blocks(doc.text, block_rules())
         doc._.blocks, doc._.sections = blocks, sections
-        _forbid_starts(doc)
+        tokens = list(doc)  # one walk: a Token is made anew each time a document is walked
+        texts = [t.text for t in tokens]
+        for i in _barred(texts):
+            tokens[i].is_sent_start = False
         k = 0
-        for token in doc:
-            if token.text == "--" and token.i > 1 and token.nbor(-1).text == ")" and token.i + 1 < len(doc):
-                token.nbor(1).is_sent_start = True  # a dateline ends: "LEEDS, England--(THE WIRE)--Northlake said"
-            if token.is_space:
+        for i, (token, text) in enumerate(zip(tokens, texts, strict=True)):
+            if i > 2 and texts[i - 1] == "--" and texts[i - 2] == ")":
+                token.is_sent_start = True  # a dateline ends: "LEEDS, England--(THE WIRE)--Northlake said"
+            if text.isspace():
                 continue
             # A block may begin inside a token ("•Nykaa"): the first token that reaches into it starts the sentence.
-            if k < len(blocks) and token.idx + len(token) > blocks[k]["start"]:
+            if k < len(blocks) and token.idx + len(text) > blocks[k]["start"]:
                 token.is_sent_start = True
-                while k < len(blocks) and token.idx + len(token) > blocks[k]["start"]:
+                while k < len(blocks) and token.idx + len(text) > blocks[k]["start"]:
                     k += 1
             elif k and token.idx >= blocks[k - 1]["end"]:
                 token.is_sent_start = True  # what stands between blocks, a bullet, belongs to neither
         return doc
 
 
-def _forbid_starts(doc: Doc) -> None:
-    """Let no sentence start inside brackets or behind an abbreviation ("(approx. ₹26 Cr)", "Acme Inc. said")."""
+def _barred(texts: list[str]) -> Iterator[int]:
+    """Yield the tokens where no sentence starts: inside brackets, behind an abbreviation, behind no mark of an end."""
     depth = 0
-    for i, token in enumerate(doc):
-        text = token.text
+    for i, text in enumerate(texts):
         inside = depth > 0
         if "\n" in text:
             depth = 0
@@ -58,16 +62,13 @@ def _forbid_starts(doc: Doc) -> None:
             depth += 1
         elif text in (")", "]"):
             depth, inside = max(0, depth - 1), True
-        if i and (
-            inside
-            or not _may_end(doc, i - 1)
-            or (doc[i - 1].lower_ in _ABBREVIATIONS and not text[0].isupper())
-        ):
-            token.is_sent_start = False
+        abbreviated = i and texts[i - 1].lower() in _ABBREVIATIONS and not text[0].isupper()
+        if i and (inside or abbreviated or not _may_end(texts, i - 1)):
+            yield i
 
 
-def _may_end(doc: Doc, i: int) -> bool:
+def _may_end(texts: list[str], i: int) -> bool:
     """Tell whether a sentence may end with token `i`: a mark of its end, with quotes or brackets behind it."""
-    while i and doc[i].text in _CLOSING:
+    while i and texts[i] in _CLOSING:
         i -= 1
-    return doc[i].text[-1] in _TERMINAL or doc[i].is_space
+    return texts[i][-1] in _TERMINAL or texts[i].isspace()
