@@ -59,6 +59,7 @@ CONDITIONS = (
     "in_offering",
     "for_stake",
     "named",
+    "specific",
     "offered",
     "sides",
     "price",
@@ -149,8 +150,8 @@ def deal_rules() -> DealRules:
                 light.setdefault(form, set()).add(name)
     classes: dict[str, set[str]] = {}
     for name, heads in read_rules("objects.toml").items():
-        for head in heads:
-            classes.setdefault(head, set()).add(check_one_of("objects.toml", name, name, OBJECTS))
+        for form in dict.fromkeys(form for head in heads for form in (head, plural(head))):
+            classes.setdefault(form, set()).add(check_one_of("objects.toml", name, name, OBJECTS))
     return DealRules(verbs, nouns, status, light, classes, _cues())
 
 

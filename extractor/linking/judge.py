@@ -99,6 +99,10 @@ def meets(c: Candidate, t: Trigger, slots: Slots, o: Object, passive: bool, rule
                 or (c.anaphor and c.type in ("acquisition", "stake_purchase"))
                 or (c.type == "acquisition" and bool(c.roles.get("acquirer")) and is_described(c.sentence, o))
             )
+        if condition == "specific":
+            # "sells its dairies", "sells Oskar Foods"; "sells financial services" is a trade.
+            inside = units[max(0, o.start - 1) : o.head + 1]
+            return passive or any(u.low in DETERMINERS or u.kind in (ORG, REF, PERCENT) for u in inside)
         if condition == "named":
             return units[o.head].kind != REF  # "what separates it from its rivals"
         if condition == "of" and c.type == "acquisition" and c.roles.get("acquirer") and is_described(c.sentence, o):
