@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ..errors import RuleError
+from ..linking.conditions import CONDITIONS
 from ..linking.modality import Cue
 from ..linking.rules import DealRules, Trigger
 from ..schema import ROLES, STATUSES
@@ -39,42 +40,6 @@ SLOTS = (
     "against",
     "through",
 )
-CONDITIONS = (
-    "object",
-    "target",
-    "two",
-    "money",
-    "undisclosed",
-    "lead",
-    "from",
-    "possessor",
-    "modifier",
-    "subject",
-    "funding",
-    "anaphor",
-    "subject_money",
-    "for_fund",
-    "vehicle",
-    "with_money",
-    "in_offering",
-    "for_stake",
-    "named",
-    "specific",
-    "offered",
-    "sides",
-    "price",
-    "together",
-    "direct",
-    "intransitive",
-    "place",
-    "passive",
-    "as_partner",
-    "own_shares",
-    "bare_sum",
-    "acquirer",
-    "seller",
-    *SLOTS,
-)
 OBJECTS = (
     "party",
     "dative",
@@ -93,6 +58,7 @@ OBJECTS = (
     "thing",
     "name",
 )
+_ASKED = (*CONDITIONS, *SLOTS)
 _KEYS = {
     "id",
     "verbs",
@@ -170,7 +136,7 @@ def _trigger(file: str, kind: str, anchor: str, row: dict[str, Any]) -> Trigger:
     for name in row.get("objects", ()):
         check_one_of(file, f"{key}.objects", name, OBJECTS)
     for name in (*row["require"], *row.get("need", ()), *row.get("without", ())):
-        check_one_of(file, f"{key}.require", name, CONDITIONS)
+        check_one_of(file, f"{key}.require", name, _ASKED)
     return Trigger(
         id=f"{kind}.{anchor}.{row['id']}",
         type=kind,

@@ -9,6 +9,7 @@ from .answers import parties_behind
 from .assets import apposed, asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
+from .conditions import Case
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
@@ -140,7 +141,7 @@ def _read_noun(
         c.amounts = [("", start - 2)]
     c.anaphor = units[start].low in BACK or units[start].kind == REF
     judge(c, t, governor if governor is not None else first, i, slots, rules)
-    return c if meets(c, t, slots, o, False, rules) else None
+    return c if meets(Case(c, t, slots, o, False, rules)) else None
 
 
 def _advised(s: Sentence, j: int) -> list[int]:

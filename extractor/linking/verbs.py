@@ -8,6 +8,7 @@ from .antecedents import described, principal, reduced, relative_object, relativ
 from .assets import asset_name, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
+from .conditions import Case
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import coordinated, is_aside, phrase_start, verb_group_start
@@ -251,7 +252,7 @@ def _read_verb(
     sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
     c.amounts = [("", j) for j in sums]
     judge(c, t, i, last, slots, rules)
-    return c if meets(c, t, slots, o, passive, rules) else None
+    return c if meets(Case(c, t, slots, o, passive, rules)) else None
 
 
 def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:

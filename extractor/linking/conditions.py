@@ -1,0 +1,213 @@
+"""The conditions of deal rules: what `require`, `need` and `without` in `rules/deals/<type>.toml` may ask for.
+
+A condition is a name and a function that looks at one reading of a trigger. The name of a slot asks for a party in it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..lexicon.words import word_set
+from .assets import is_described
+from .candidates import Candidate
+from .clauses import Slots
+from .objects import Object, is_vehicle
+from .phrases import DETERMINERS
+from .rules import DealRules, Trigger
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Unit, is_noun
+
+_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
+_PLAIN_MONEY = word_set("plain_money")
+_JOINTLY = word_set("jointly")
+_HIRED_AS = word_set("hired_as")
+_HIRED_REACH = 7
+
+
+@dataclass(frozen=True)
+class Case:
+    """One reading of a trigger: the candidate so far, its rule, what follows it, its object and voice."""
+
+    c: Candidate
+    t: Trigger
+    slots: Slots
+    o: Object
+    passive: bool
+    rules: DealRules
+
+    @property
+    def units(self) -> list[Unit]:
+        """All units of the sentence."""
+        return self.c.sentence.units
+
+    @property
+    def clause(self) -> Sequence[Unit]:
+        """The units of the trigger's clause."""
+        return self.units[self.c.clause[0] : self.c.clause[1]]
+
+    @property
+    def behind(self) -> Sequence[Unit]:
+        """The units from the trigger's last word to the end of its clause."""
+        return self.units[self.c.anchor[1] : self.c.clause[1]]
+
+    @property
+    def following(self) -> Unit | None:
+        """The unit behind the trigger."""
+        k = self.c.anchor[1] + 1
+        return self.units[k] if k < len(self.units) else None
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether somebody is in each of the roles."""
+        return all(self.c.roles.get(role) for role in roles)
+
+    def is_class(self, u: Unit, name: str) -> bool:
+        """Tell whether the word is of a class of `rules/objects.toml`."""
+        return name in self.rules.classes.get(u.low, ())
+
+
+def holds(x: Case, condition: str) -> bool:
+    """Tell whether a condition holds: one by name, or a party in the slot of that name."""
+    if condition in CONDITIONS and CONDITIONS[condition](x):
+        return True
+    if condition in CONDITIONS and condition not in SLOT_CONDITIONS:
+        return False
+    role = x.t.roles.get(condition, "")
+    told = bool(x.c.roles.get(role)) and role not in x.t.subject.values()
+    return bool(x.slots.parties.get(condition)) or told
+
+
+def _two(x: Case) -> bool:
+    # "A and B partnered with providers": the other side has no name
+    nameless = "with" in x.slots.things and not x.slots.parties.get("with") and not x.passive
+    return len(x.c.roles.get("partner", ())) >= 2 and not (nameless and "with" in x.t.roles)
+
+
+def _object(x: Case) -> bool:
+    before = {x.units[x.o.start].low, x.units[x.o.start - 1].low}
+    owned = x.c.type == "divestiture" and "asset" in x.o.classes and bool(before & {"its", "their"})
+    back = x.c.anaphor and x.c.type in ("acquisition", "stake_purchase")
+    return x.has("target") or owned or back or _described(x)
+
+
+def _described(x: Case) -> bool:
+    """Tell whether a named buyer bought a company that is told without its name."""
+    return x.c.type == "acquisition" and x.has("acquirer") and is_described(x.c.sentence, x.o)
+
+
+def _subject(x: Case) -> bool:
+    role = x.t.roles.get("subject")
+    return x.c.anaphor or (x.has(role) if role else bool(x.c.parties()))
+
+
+def _specific(x: Case) -> bool:
+    # "sells its dairies", "sells Oskar Foods"; "sells financial services" is a trade.
+    inside = x.units[max(0, x.o.start - 1) : x.o.head + 1]
+    return x.passive or any(u.low in DETERMINERS or u.kind in (ORG, REF, PERCENT) for u in inside)
+
+
+def _together(x: Case) -> bool:
+    around = x.units[max(0, x.c.anchor[0] - 1) : x.c.clause[1]]
+    return not x.passive and (any(u.low in _JOINTLY for u in around) or bool(x.slots.parties.get("with")))
+
+
+def _direct(x: Case) -> bool:
+    before = x.units[x.c.anchor[0] - 1]
+    beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in PARTIES
+    side = "to" if x.units[x.c.anchor[1]].low == "sale" else "by"
+    return beside and x.following is not None and x.following.low == side
+
+
+def _own_shares(x: Case) -> bool:
+    return any(a.low == "own" and x.is_class(b, "stake") for a, b in itertools.pairwise(x.behind))
+
+
+def _bare_sum(x: Case) -> bool:
+    behind = x.units[x.o.head + 1 :]
+    return x.units[x.o.head].kind == MONEY and all(u.low in (".", "!") for u in behind)
+
+
+def _vehicle(x: Case) -> bool:
+    names = set(x.c.roles.get("venture", ()))
+    named = (u for u in x.behind if u.kind == ORG and set(u.names) & names)
+    return any(is_vehicle(u, x.rules.classes) for u in named)
+
+
+def _sum_behind(x: Case, *slots: str) -> bool:
+    return any(slot in slots and x.units[j].kind == MONEY for j, slot in x.slots.values)
+
+
+def _hired(x: Case) -> bool:
+    """Tell whether one party takes the other on "as its supplier"."""
+    words = [u.low for u in x.behind[1:]]
+    return "as" in words and bool(set(words[words.index("as") :][:_HIRED_REACH]) & _HIRED_AS)
+
+
+def _for_fund(x: Case) -> bool:
+    """Tell whether the money is "for its second fund", "across three new funds"."""
+    words = x.behind
+    for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
+        if a.low not in _FUND_LINKS or not (b.low in DETERMINERS | {"new"} or b.tag == "CD"):
+            continue
+        phrase = list(itertools.takewhile(_in_phrase, words[k:]))
+        for u, following in itertools.zip_longest(phrase, phrase[1:]):
+            names = x.rules.classes.get(u.low, set()) | x.rules.classes.get(u.low.removesuffix("s"), set())
+            if "fund" in names and not (
+                following is not None and is_noun(following) and following.tag != "NNP"
+            ):
+                return True
+    return False
+
+
+def _in_phrase(u: Unit) -> bool:
+    return u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
+
+
+def _about_funding(x: Case) -> bool:
+    if any(x.slots.parties.get(slot) for slot in ("lead", "join", "backed", "from")):
+        return True
+    words = x.clause
+    return any(
+        x.rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
+        for u in words
+        if u.kind == WORD
+    )
+
+
+CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "acquirer": lambda x: x.has("acquirer"),
+    "anaphor": lambda x: True,
+    "as_partner": _hired,
+    "bare_sum": _bare_sum,
+    "direct": _direct,
+    "for_fund": _for_fund,
+    "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
+    "funding": _about_funding,
+    "in_offering": lambda x: any(x.is_class(u, "ipo") for u in x.behind),
+    "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
+    "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
+    "money": lambda x: bool(x.c.amounts),
+    # "what separates it from its rivals"
+    "named": lambda x: x.units[x.o.head].kind != REF,
+    "object": _object,
+    "of": _described,
+    "offered": lambda x: x.has("target") and (x.has("acquirer") or "none" not in x.o.classes),
+    "own_shares": _own_shares,
+    "passive": lambda x: x.passive,
+    "place": lambda x: x.following is not None and x.following.tag == "NNP",
+    "possessor": lambda x: x.has(x.t.roles.get("possessor", "")),
+    "price": lambda x: _sum_behind(x, "for", "at"),
+    "seller": lambda x: x.has("seller"),
+    "sides": lambda x: x.has("target", "acquirer"),
+    "specific": _specific,
+    "subject": _subject,
+    "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
+    "target": _object,
+    "together": _together,
+    "two": _two,
+    "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
+    "vehicle": _vehicle,
+    "with_money": lambda x: _sum_behind(x, "with"),
+}
+# These ask for the party in their slot, too.
+SLOT_CONDITIONS = frozenset(("of",))
