@@ -84,7 +84,7 @@ def _two(x: Case) -> bool:
 
 
 def _object(x: Case) -> bool:
-    before = {x.units[x.o.start].low, x.units[x.o.start - 1].low}
+    before = {u.low for u in x.units[max(0, x.o.start - 1) : x.o.start + 1]}
     owned = x.c.type == "divestiture" and "asset" in x.o.classes and bool(before & {"its", "their"})
     back = x.c.anaphor and x.c.type in ("acquisition", "stake_purchase")
     return x.has("target") or owned or back or _described(x)

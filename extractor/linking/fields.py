@@ -41,7 +41,7 @@ def split(s: Sentence, start: int, end: int) -> list[Field]:
 def _apart(s: Sentence, j: int) -> bool:
     """Tell whether white space stands on both sides of unit `j`."""
     units = s.units
-    return units[j - 1].end < units[j].start and units[j].end < units[j + 1].start
+    return 0 < j < len(units) - 1 and units[j - 1].end < units[j].start and units[j].end < units[j + 1].start
 
 
 def _abbreviated(u: Unit) -> bool:

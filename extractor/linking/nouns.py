@@ -95,7 +95,8 @@ def _read_noun(
             c.add(role, names_of(s, slots.parties.get(slot, []), role))
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
-    if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and units[i + 1].low in _BE:
+    told = i + 1 < len(units) and units[i + 1].low in _BE
+    if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
         c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
     governor = _governor(s, start, rules.light)
     o = _read_of(s, i, start, slots, t, c, rules, clauses)

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 import spacy
+import tables
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.lexicon.deals import deal_types
 from extractor.pipeline import BASE_MODEL, COMPONENTS
 
 TEXT = (
@@ -119,3 +121,29 @@ def test_published_day_is_the_callers(nlp: Language) -> None:
     assert doc._.published is None
     doc._.published = "2021-09-30"
     assert nlp(doc)._.published == "2021-09-30"
+
+
+BROKEN_OFF = [
+    "Tilia Labs floated",
+    "The mine was sold to Tarn Coal Co of",
+    "Northlake Foods, Inc. agreed to buy Brightpay plc",
+    "Ridge Capital closed Deep Lake Fund 4",
+    "Northlake Foods' latest acquisition",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN_OFF)
+def test_texts_that_once_broke_a_component(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text
+
+
+def test_a_text_may_break_off_behind_any_word(nlp: Language) -> None:
+    """Every seventh sentence of the deal cases, cut short: no component looks beyond the last word."""
+    texts = [
+        row.values[0]["text"] for kind in deal_types() for row in tables.rows(f"deals/{kind}.toml", "deals")
+    ]
+    for text in texts[::7]:
+        words = text.split(" ")
+        for k in range(1, len(words)):
+            cut = " ".join(words[:k]).rstrip(".,")
+            assert all(d["end"] <= len(cut) for d in nlp(cut)._.deals), cut

@@ -87,7 +87,7 @@ def _only_located(w: Words, i: int, j: int, rules: NameRules) -> bool:
     state = w.low[k : k + 1] == [","] and _named(w, i, k + 1) and _place(w, k + 1, rules)
     if not legal:
         return whole and state and w.low[j - 1] in rules.context["located"]
-    short = w.low[j - 1].rstrip(".") in ("co", "corp") and w.low[j + 1] != "america"
+    short = w.low[j - 1].rstrip(".") in ("co", "corp") and w.low[j + 1 : j + 2] != ["america"]
     return (whole and short) or (state and w.low[j + 1] in rules.places)
 
 

@@ -16,7 +16,7 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
             break
         a += 1
     if (
-        a > 0
+        0 < a < b
         and w.kind[a - 1] == LOWER
         and w.block[a - 1] == w.block[a]
         and w.rank[a - 1] >= 2.0

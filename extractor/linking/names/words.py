@@ -76,7 +76,7 @@ class Words:
 
     def glued(self, i: int) -> bool:
         """Tell whether word `i` follows the word before it without a space."""
-        return i > 0 and self.start[i] == self.end[i - 1]
+        return 0 < i < len(self) and self.start[i] == self.end[i - 1]
 
 
 @cache
