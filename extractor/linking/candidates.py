@@ -12,7 +12,8 @@ class Candidate:
     """One telling of a deal.
 
     `roles` maps a role to party names in order; `amounts` are (kind, unit of the sentence); `percent` the unit
-    of a percentage; `anaphor` tells that the trigger points back at a deal told before ("the round").
+    of a percentage; `anaphor` tells that the trigger points back at a deal told before ("the round"), `further`
+    that it tells one more round of a company told before ("following a $5M seed round").
     """
 
     type: str
@@ -30,6 +31,7 @@ class Candidate:
     consideration: tuple[str, ...] = ()
     undisclosed: bool = False
     anaphor: bool = False
+    further: bool = False
     tense: str = ""
     cue: str = "tense"
     weak: bool = False

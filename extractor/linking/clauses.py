@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
 from .rules import ClauseRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
@@ -134,6 +135,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
             appos = False
+            if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
+                slot, j = "join", j + 2  # "was led by A and included B"
+                continue
             if _verb_follows(s, j, rules) or _subject_follows(s, j):
                 break
             if out.parties.get(slot) and _thing_follows(s, j):
@@ -195,6 +199,10 @@ def _contact_end(s: Sentence, j: int, rules: ClauseRules) -> int | None:
         k += 1
     told = k < len(units) and (is_verb(units[k]) or units[k].low == "own")
     return k + 1 if told and any(is_finite(u) for u in units[j + 1 : k + 1]) else None
+
+
+def _adds(behind: Sequence[Unit]) -> bool:
+    return bool(behind) and behind[0].low in ("included", "includes")
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

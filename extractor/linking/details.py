@@ -74,11 +74,13 @@ def add_details(
             c.round = (
                 c.round
                 or named
-                or find_round(text, rules)
-                or (find_round(whole, rules) if _only(c, kept) else None)
+                or find_round(_own_words(c, kept), rules)
+                or (find_round(whole, rules) if _alone(c, kept) else None)
             )
         # A shell pays in its stock for the company that it takes public.
-        if c.type in ("acquisition", "merger", "stake_purchase", "divestiture") or c.rule.startswith("merger."):
+        if c.type in ("acquisition", "merger", "stake_purchase", "divestiture") or c.rule.startswith(
+            "merger."
+        ):
             area = whole if _only(c, kept) else text
             c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
         c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(whole if _only(c, kept) else text))
@@ -99,6 +101,16 @@ def find_round(text: str, rules: DetailRules) -> str | None:
             letter = (m.group(1) or "").upper() if m.groups() else ""
             best = (m.start(), order, name.replace("{}", letter))
     return best[2] if best else None
+
+
+def _own_words(c: Candidate, kept: list[Candidate]) -> str:
+    """Return the words of the clause of `c` up to the round that another candidate tells in it."""
+    later = [x.anchor[0] for x in kept if x.further and x is not c and x.anchor[0] > c.anchor[1]]
+    return words(c.sentence, c.clause[0], min([len(c.sentence.units), c.clause[1] + 1, *later]))
+
+
+def _alone(c: Candidate, kept: list[Candidate]) -> bool:
+    return not c.further and not any(x.further for x in kept if x is not c) and _only(c, kept)
 
 
 def _only(c: Candidate, kept: list[Candidate]) -> bool:

@@ -78,7 +78,7 @@ def meets(x: Case) -> bool:
         return False  # "does not sell its robots": no deal is meant
     if any(x.slots.parties.get(slot) for slot in t.without):
         return False
-    if not c.parties() and not c.anaphor:
+    if not c.parties() and not c.anaphor and not c.further:
         return False
     if t.objects and t.id.split(".")[1] == "noun" and not (x.o.classes & (t.objects | {"name"})):
         return False

@@ -78,6 +78,8 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
+        if c.further:
+            c.add("target", _company(c, deals))
         home = (
             _same_sentence(c, deals, money) or _same_parties(c, deals, money) or _pointed_at(c, deals, money)
         )
@@ -86,6 +88,23 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
         elif not _bare(c):
             deals.append(Deal([c]))
     return [d for d in deals if _stands(d)]
+
+
+def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
+    """Return the company whose rounds were told just before, when nobody else is told of before the further round."""
+    rounds = [d for d in deals if d.type == "funding_round" and d.names("target")]
+    last = max(rounds, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
+    if (
+        last is None
+        or last.tellings[-1].sentence.section != c.sentence.section
+        or not _close(last.tellings[-1], c)
+    ):
+        return []
+    found = sorted(last.names("target"))
+    others = {n for u in c.sentence.units[: c.anchor[0]] for n in u.names} - last.names(
+        *_ALL, "lead_investor"
+    )
+    return found if len(found) == 1 and not others else []
 
 
 def _bare(c: Candidate) -> bool:
@@ -218,6 +237,11 @@ def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, An
         and not conflict(d, c, money)
         and not (adds and _told(d, c, money))
     ]
+    told = _values([c], money)
+    main = next((d for d in fitting if _agree(told, _values(d.tellings, money))), None)
+    if main is not None:
+        return main
+    fitting = [d for d in fitting if not d.tellings[0].further] or fitting
     main = _main_round(c, fitting)
     if main is not None and _speaks_of_new_round(c):
         return main

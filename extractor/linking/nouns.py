@@ -10,6 +10,7 @@ from .assets import apposed, asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .conditions import Case
+from .enumerated import each_listed, listed_behind
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
@@ -19,6 +20,8 @@ from .subjects import find_subject
 
 _ADVISING = word_set("advising")
 _BOUGHT = "acquisition.noun.acquisition"
+_ROUND = "funding_round.noun.round"
+_FURTHER = frozenset(("a", "an", "another"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PRICING = frozenset(("a", "all", "by", "cash", "each", "from", "in", "of", "per", "share", "made", ","))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
@@ -47,7 +50,7 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             best = len(words)
             found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
-                yield found
+                yield from each_listed(found)
 
 
 def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
@@ -98,6 +101,10 @@ def _read_noun(
     told = i + 1 < len(units) and units[i + 1].low in _BE
     if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
         c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
+    if t.id == _BOUGHT and units[i].tag == "NNS":
+        named = listed_behind(s, i, slots.end)
+        slots.parties.setdefault("of", []).extend(named)
+        c.add("target", names_of(s, named, "target"))
     governor = _governor(s, start, rules.light)
     o = _read_of(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
@@ -141,6 +148,7 @@ def _read_noun(
     ):
         c.amounts = [("", start - 2)]
     c.anaphor = units[start].low in BACK or units[start].kind == REF
+    c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(Case(c, t, slots, o, False, rules)) else None
 
@@ -253,7 +261,8 @@ def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, 
             continue
         if s.units[j + 1].low in ("a", "an"):
             return j + 1  # "is finalising a round"
-        if u.text[0].isupper() and j > start and s.units[j - 1].kind in PARTIES:
+        opens = s.units[j - 1].kind in PARTIES if j > start else s.units[j - 1].low == ","
+        if opens and (u.text[0].isupper() or (u.tag == "NNS" and j == first - 1)):
             return j + 1
     return start
 

@@ -113,6 +113,8 @@ def phrase_start(s: Sentence, i: int) -> int:
             k = j - 1
             while k > 0 and s.units[k - 1].tag == "RB":
                 k -= 1
+            if s.units[j].low in ("a", "an", "the"):
+                break  # "to $9M following a round"
             if k == 0 or not _inside_phrase(s.units[k - 1]) or (u.tag == "RB" and j == i):
                 break
             j = k

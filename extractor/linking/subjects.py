@@ -24,7 +24,32 @@ def find_subject(s: Sentence, i: int, rules: ClauseRules) -> tuple[list[int], in
     pronouns to the antecedent, through "and" to the subject of the verb before, through control verbs and
     reporting verbs up the chain.
     """
-    return _subject(s, verb_group_start(s, i, rules), rules, 0)
+    start = verb_group_start(s, i, rules)
+    parties, noun = _subject(s, start, rules, 0)
+    if not parties and (ahead := _ahead(s, start, rules)) is not None:
+        return coordinated(s, ahead), None
+    return parties, noun
+
+
+def _ahead(s: Sentence, start: int, rules: ClauseRules) -> int | None:
+    """Return the subject that stands behind an opening without one ("After agreeing to buy X, Y has …")."""
+    units = s.units
+    if any(u.kind in PARTIES or is_finite(u) for u in units[:start]):
+        return None
+    if not any(
+        u.tag == "VBG" and (k == 0 or units[k - 1].low in _GERUND_RULERS)
+        for k, u in enumerate(units[: start + 1])
+    ):
+        return None
+    for j in range(start + 1, len(units) - 1):
+        if units[j].low == "," and s.depth[j] == s.depth[start] and units[j + 1].kind in PARTIES:
+            k = j + 2
+            while k < len(units) and units[k].kind == WORD and units[k].low in rules.transparent:
+                k += 1
+            return j + 1 if k < len(units) and is_finite(units[k]) else None
+        if is_finite(units[j]):
+            return None
+    return None
 
 
 def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[list[int], int | None]:
@@ -97,7 +122,10 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         controls = is_verb(u) or u.tag == "JJ" or (is_noun(u) and units[start].low == "to")
         if controls and (units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report):
-            # Control: "agreed to", "is set to", "has plans to", "in talks to".
+            # Control: "agreed to", "is set to", "has plans to", "in talks to"; in "X's offer to" X does.
+            owner = _owner(s, j) if is_noun(u) else None
+            if owner is not None:
+                return coordinated(s, owner), None
             verb = j if is_verb(u) else _verb_before(s, j)
             if verb is not None and verb < j and units[verb].low in _GETTING:
                 return [], j  # "received an offer to buy": who gets the offer does not buy
@@ -150,6 +178,17 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         opening = _opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None
+
+
+def _owner(s: Sentence, noun: int) -> int | None:
+    """Return the party whose the noun is ("X's agreement to buy", "its plan to")."""
+    own = (
+        j
+        for j in range(phrase_start(s, noun), noun)
+        if s.units[j].kind in PARTIES
+        and (is_possessive(s.units[j + 1]) or s.units[j].low in ("its", "their"))
+    )
+    return next(own, None)
 
 
 def counterparty(s: Sentence, start: int) -> list[int]:

@@ -165,9 +165,12 @@ def _read_verb(
     else:
         o = find_object(s, last, rules.classes)
         objects = slots.parties.get("obj", [])
-        if not objects and o.classes & {"none"}:
+        relative = bool(subject) and s.units[subject[0] - 1].low == "which"
+        if relative or (not objects and o.classes & {"none"}):
             share = relative_share(s, start, subject, rules, clauses)
-            objects = [] if share else relative_object(s, start, subject, clauses)
+            # "X, which it bought a year ago, Y and": what stands behind the time is of another clause.
+            behind = [] if share else relative_object(s, start, subject, clauses)
+            objects = behind if behind or share else objects
             if share:
                 o = Object(frozenset(("stake",)), start, start)
                 if "stake" in t.objects:
@@ -175,9 +178,9 @@ def _read_verb(
                         "target",
                         names_of(s, share.parties.get("in", []) or share.parties.get("of", []), "target"),
                     )
-            elif objects:
-                o = Object(frozenset(("party",)), objects[0], objects[0])
-            elif (told := relative_round(s, subject, rules)) is not None:
+            elif behind:
+                o = Object(frozenset(("party",)), behind[0], behind[0])
+            elif not objects and (told := relative_round(s, subject, rules)) is not None:
                 o = Object(frozenset(("round",)), told, told)
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None

@@ -1,0 +1,48 @@
+"""Several purchases told by one noun: "made three acquisitions, including X for $5M and Y for $9M"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .candidates import Candidate
+from .sentence import MONEY, ORG, Sentence
+
+_OPENERS = frozenset(("including", "namely"))
+
+
+def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
+    """Return the organizations that "including" lists behind the plural noun at unit `i`, before unit `end`."""
+    units = s.units
+    opened = next((j for j in range(i + 1, end) if units[j].low in _OPENERS), None)
+    if opened is None:
+        return []
+    return [j for j in range(opened + 1, end) if units[j].kind == ORG and _is_item(s, opened, j)]
+
+
+def _is_item(s: Sentence, opened: int, j: int) -> bool:
+    """Tell whether the organization at `j` is an item of the list, not what one is of or at."""
+    k = j - 1
+    while k > opened and s.units[k].low not in (",", "and"):
+        if s.units[k].tag in ("IN", "TO", "POS"):
+            return False
+        k -= 1
+    return s.depth[j] == s.depth[opened]
+
+
+def each_listed(c: Candidate) -> Iterator[Candidate]:
+    """Yield `c`, or, where its noun lists what was bought, one candidate for each company with the sum behind it."""
+    s, targets = c.sentence, c.roles.get("target", [])
+    named = listed_behind(s, c.anchor[1], c.clause[1]) if s.units[c.anchor[1]].tag == "NNS" else []
+    named = [j for j in named if set(s.units[j].names) & set(targets)]
+    if not named:
+        yield c
+        return
+    for j, following in zip(named, [*named[1:], c.clause[1]], strict=True):
+        sums = [k for k in range(j + 1, following) if s.units[k].kind == MONEY]
+        yield replace(
+            c,
+            roles={**c.roles, "target": list(s.units[j].names)},
+            amounts=[("", k) for k in sums[:1]],
+            clause=(j, following),
+        )
