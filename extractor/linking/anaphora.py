@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ _GIVERS = word_set("givers")
 _OTHER = word_set("other")
 _INCLUDE = word_set("include")
 _SALES = ("acquisition", "divestiture", "stake_purchase")
+_FUNDS = word_set("funds")
+_COMING = word_set("coming")
 _REACH = 2
+_OPENING = 5
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def additions(
 ) -> list[Candidate]:
     """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
-    found = _givers(s, number, told, near)
+    found = _givers(s, number, told, near) or _source(s, number, near)
     if found is None and near:
         found = _side(s, number, near) or _said(s, number, near, rules)
     return [found] if found else []
@@ -81,6 +85,24 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
         return None
     c = _pointing(s, number, last, head)
     c.add("investor", [n for u in units[verb + 1 :] if u.kind in PARTIES for n in u.names])
+    return c if c.roles else None
+
+
+def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "The money came from A and B" after the telling of a round."""
+    units = s.units
+    head = next((j for j, u in enumerate(units[:_OPENING]) if u.low in _FUNDS), None)
+    last = next((c for c in reversed(near) if c.type == "funding_round"), None)
+    if head is None or last is None or any(u.kind in PARTIES for u in units[:head]):
+        return None
+    link = next(
+        (j for j in range(head + 1, min(head + _OPENING, len(units))) if units[j].low in ("from", "by")), None
+    )
+    if link is None or not any(u.low in _COMING for u in units[head + 1 : link]):
+        return None
+    c = _pointing(s, number, last, head)
+    told = itertools.takewhile(lambda u: u.low != "according", units[link + 1 :])
+    c.add("investor", [n for u in told if u.kind in PARTIES for n in u.names])
     return c if c.roles else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .clauses import Slots, scan_right
-from .phrases import phrase_start
+from .phrases import is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
 from .sentence import PARTIES, PERCENT, Sentence, is_noun
 from .subjects import find_subject
@@ -18,6 +18,14 @@ def reduced(s: Sentence, start: int) -> list[int]:
     while j >= 0 and (s.units[j].low in (",", ")", "(") or s.depth[j] > s.depth[start]):
         j -= 1
     return [j] if j >= 0 and s.units[j].kind in PARTIES else []
+
+
+def owner_of(s: Sentence, start: int, last: int) -> list[int]:
+    """Return who bought what stands behind the participle ("Tilia's recently acquired Oskar Foods")."""
+    units = s.units
+    stands = last + 1 < len(units) and units[last].tag in ("VBN", "VBD") and units[last + 1].kind in PARTIES
+    owned = start > 1 and is_possessive(units[start - 1]) and units[start - 2].kind in PARTIES
+    return [start - 2] if stands and owned else []
 
 
 def relative_share(

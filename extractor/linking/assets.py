@@ -14,6 +14,7 @@ _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "uni
 _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
+_NAMING = frozenset(("called", "named", "dubbed"))
 _LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
 
 
@@ -36,6 +37,16 @@ def apposed(s: Sentence, head: int) -> list[str]:
         if behind is None or behind.low in (",", ".", ";", "(") or behind.tag == "IN":
             return list(after[1].names)
     return []
+
+
+def called(s: Sentence, o: Object, end: int) -> str | None:
+    """Return the name that a thing gets behind it ("a platform for offers on spas called Oskar")."""
+    for j in range(o.head + 1, min(end + 1, len(s.units) - 1)):
+        if s.units[j].low in _NAMING and s.units[j + 1].kind == ORG and is_described(s, o):
+            return s.units[j + 1].name
+        if s.units[j].low == "," or s.units[j].kind in PARTIES:
+            return None
+    return None
 
 
 def stands_for_owner(s: Sentence, o: Object) -> bool:

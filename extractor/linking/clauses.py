@@ -129,7 +129,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in rules.relative or (u.low == "to" and _infinitive(s, j)):
             slot, appos, aside = IGNORED, False, u.low in rules.relative
         elif u.text in DASHES and u.text != "-":
-            slot = IGNORED
+            told = j + 1 < len(units) and units[j + 1].kind == MONEY  # "raised its last round — $5M — from X"
+            slot = slot if told else IGNORED
         elif u.low == ",":
             since_comma, comma, aside = [], True, False
             appos = _opens_apposition(s, j, slot, out)

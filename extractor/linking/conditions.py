@@ -6,6 +6,7 @@ A condition is a name and a function that looks at one reading of a trigger. The
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ from .rules import DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Unit, is_noun
 
 _FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
+_TOPICS = frozenset(("about", "concerning", "on", "over", "regarding"))
+_INVESTING = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
+    r"(?:firm|investor|fund)\b"
+)
 _PLAIN_MONEY = word_set("plain_money")
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
@@ -174,7 +180,25 @@ def _about_funding(x: Case) -> bool:
     )
 
 
+def _about_investment(x: Case) -> bool:
+    """Tell whether the talks are "about a possible investment"."""
+    words = [u.low for u in x.behind]
+    at = next((k for k, w in enumerate(words) if w in _TOPICS), len(words))
+    return any(
+        x.is_class(u, "round") or x.is_class(u, "funding") for u in x.behind[at : at + 5] if is_noun(u)
+    )
+
+
+def _investment_firm(x: Case) -> bool:
+    """Tell whether the subject is described as a firm that invests ("X, a venture capital firm in Oslo, raised")."""
+    names = set(x.c.roles.get("target", ()))
+    first = next((j for j, u in enumerate(x.units) if u.kind == ORG and set(u.names) & names), x.c.anchor[0])
+    told = " ".join(u.low for u in x.units[first + 1 : x.c.anchor[0]] if u.kind in (WORD, REF))
+    return bool(_INVESTING.match(told)) and not x.slots.parties.get("from")
+
+
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "about_investment": _about_investment,
     "acquirer": lambda x: x.has("acquirer"),
     "anaphor": lambda x: True,
     "as_partner": _hired,
@@ -185,6 +209,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "funding": _about_funding,
     "in_offering": lambda x: any(x.is_class(u, "ipo") for u in x.behind),
     "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
+    "investment_firm": _investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
     # "what separates it from its rivals"

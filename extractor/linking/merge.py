@@ -78,6 +78,8 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
+        if c.rule == "funding_round.verb.invest-in" and any(_buys(d, c) for d in deals):
+            continue  # "X's decision to invest in Y", which it bought
         if c.further:
             c.add("target", _company(c, deals))
         home = (
@@ -88,6 +90,12 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
         elif not _bare(c):
             deals.append(Deal([c]))
     return [d for d in deals if _stands(d)]
+
+
+def _buys(d: Deal, c: Candidate) -> bool:
+    """Tell whether `d` is the purchase of the company that `c` says was invested in, by the same buyer."""
+    buyers, targets = set(c.roles.get("investor", ())), set(c.roles.get("target", ()))
+    return d.type == "acquisition" and bool(targets & d.names("target")) and buyers <= d.names("acquirer")
 
 
 def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
@@ -169,8 +177,8 @@ def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str,
             continue
         ours, theirs = d.names("target"), set(c.roles.get("target", ()))
         if c.type in _PAIRED:
-            partners = d.names("partner")
-            if partners & set(c.roles.get("partner", ())):
+            mine = set(c.roles.get("partner", ()))
+            if len(mine & d.names("partner")) >= min(2, len(mine)) > 0:
                 return d
             continue
         if ours and theirs and not ours & theirs:

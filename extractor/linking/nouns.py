@@ -280,6 +280,7 @@ def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | N
             and u.tag in _NAME_TAGS
             and u.low in light
             and j
+            and s.units[j - 1].low not in ("its", "their")
             and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))
         ):
             return j

@@ -46,7 +46,9 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
         u = s.units[j - 1]
         if u.kind != WORD or s.depth[j - 1] != s.depth[i]:
             break
-        if u.low in rules.auxiliaries or (u.tag in ("RB", "MD") and u.low not in ("more", "back")):
+        if (u.low in rules.auxiliaries and u.tag != "POS") or (
+            u.tag in ("RB", "MD") and u.low not in ("more", "back")
+        ):
             j -= 1
         else:
             break

@@ -111,7 +111,17 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 if first is not None and units[first].tag == told == "VBZ":
                     # a headline: "X aims to test software, nabs $40M"
                     return _subject(s, verb_group_start(s, first, rules), rules, calls + 1)
-                return [], None
+                verb = _verb_before(s, j)
+                if (
+                    calls
+                    and verb is not None
+                    and units[start].tag == "VBD"
+                    and units[verb].tag in ("VBD", "VBN")
+                ):
+                    # "X bought Y, launched an app, and signed": one subject for all
+                    return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+                relative = _relative_before(s, j, rules)
+                return _antecedent(s, relative, rules) if relative is not None else ([], None)
             if is_aside(s, before, rules, start):
                 return [], before
             return coordinated(s, before), None
@@ -164,6 +174,9 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     if m >= 0 and units[m].low in rules.report:
                         return _subject(s, verb_group_start(s, m, rules), rules, calls + 1)
             if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
+                opening = _opening_party(s, j, rules) if _ruled(s, k - 2, rules) else None
+                if opening is not None:
+                    return [opening], None  # "X, the parent of Y, a bank, has"
                 if units[k - 2].kind in PARTIES:
                     return coordinated(s, k - 2), None
                 if units[k - 2].low == ")":
@@ -246,6 +259,16 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
         if party is not None and k - party < 5:
             return [party], None
     return [], k
+
+
+def _relative_before(s: Sentence, j: int, rules: ClauseRules) -> int | None:
+    """Return the relative pronoun of "X, which despite the slump, raised", whose aside ends at the comma `j`."""
+    for k in range(j - 1, 0, -1):
+        if s.units[k].low in rules.relative and s.units[k].low != "that":
+            return k if s.units[k + 1].tag == "IN" else None
+        if s.units[k].kind in PARTIES or is_finite(s.units[k]) or s.units[k].low == ",":
+            return None
+    return None
 
 
 def _before_place(s: Sentence, j: int) -> int | None:

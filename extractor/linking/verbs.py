@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .antecedents import described, principal, reduced, relative_object, relative_round, relative_share
-from .assets import asset_name, named_behind, parent, stands_for_owner
+from .antecedents import (
+    described,
+    owner_of,
+    principal,
+    reduced,
+    relative_object,
+    relative_round,
+    relative_share,
+)
+from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .clauses import IGNORED, Slots, scan_right
 from .conditions import Case
@@ -16,7 +24,7 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import counterparty, find_subject
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "'s"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "getting", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
@@ -118,6 +126,8 @@ def _read_verb(
     subject = principal(s, start, subject, clauses)
     if not subject and noun is not None:
         subject = described(s, noun, clauses)
+    if not passive and t.type == "acquisition":
+        subject = owner_of(s, start, last) or subject
     slots = scan_right(s, last, clauses)
     roles = dict(t.roles)
     c = Candidate(
@@ -206,7 +216,7 @@ def _read_verb(
                 if "owner" in roles and objects:
                     c.add(roles["owner"], [n for n in names_of(s, parent(s, o, objects[0])) if n not in own])
             elif o.classes & {"asset", "name"}:
-                name = asset_name(s, o)
+                name = called(s, o, slots.end) or asset_name(s, o)
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):

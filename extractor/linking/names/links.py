@@ -216,6 +216,8 @@ def _ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     if left > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm and not is_common(w, j + 1):
         # "Birch Holdings & Alder Ventures" are two.
         return False
+    if left == right == 2 and {w.low[i], w.low[j + 1]} & rules.given and w.low[k - 1] not in rules.firm:
+        return False  # "Ann Lee & Bo Park" are two people
     sides = [(i, j), (j + 1, k)]
     if any(_stands_alone(w, a, b, rules) for a, b in sides):
         return False
@@ -251,6 +253,8 @@ def _joins(w: Words, i: int, j: int, rules: NameRules) -> bool:
         last = w.low[k - 2]
     if last in rules.context["and_family"] and k - j <= 3:
         return j - i <= 3
+    if last in rules.context["couples"] and j - i == 1 and {w.low[i], w.low[j + 1]} <= rules.given:
+        return True  # "the Ann and Bo Park Foundation"
     whole = same_entity(w, j - 1, j) and same_entity(w, j, j + 1)
     if last in rules.takes_and and k - j > 2 and is_common(w, j - 1) and (whole or is_common(w, j + 1)):
         return True
