@@ -98,7 +98,8 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
     link = next(
         (j for j in range(head + 1, min(head + _OPENING, len(units))) if units[j].low in ("from", "by")), None
     )
-    if link is None or not any(u.low in _COMING for u in units[head + 1 : link]):
+    between = units[head + 1 : link]
+    if link is None or not any(u.low in _COMING for u in between) or any(u.kind == MONEY for u in between):
         return None
     c = _pointing(s, number, last, head)
     told = itertools.takewhile(lambda u: u.low != "according", units[link + 1 :])

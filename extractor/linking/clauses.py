@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
 from .rules import ClauseRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
@@ -79,6 +79,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         found = connector_at(s, j, rules)
         if found and u.low == "to" and _infinitive(s, j):
             found = None
+        if found and slot in _GIVING and u.low in ("from", "of", "at") and _affiliated(units, j):
+            j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
+            continue
         if found and u.low == "by" and _others_agent(s, i, j, out):
             slot, j = IGNORED, j + 1
             continue
@@ -163,6 +166,11 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _affiliated(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the preposition at `j` sets a firm behind a person."""
+    return units[j - 1].kind == PERSON and j + 1 < len(units) and units[j + 1].kind == ORG
 
 
 def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .candidates import Candidate
 from .sentence import MONEY, ORG, Sentence
 
-_OPENERS = frozenset(("including", "namely", ":", "–", "—", "--"))
+_OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 
 
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:

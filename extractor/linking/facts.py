@@ -39,6 +39,12 @@ def deal_fact(
         kind = "acquisition"
     elif kind == "acquisition" and percent is not None and Decimal(percent) < 50 and size not in _CONTROL:
         kind = "stake_purchase"
+    if (
+        kind == "acquisition"
+        and roles["partner"]
+        and not roles["target"] + roles["acquirer"] + roles["investor"]
+    ):
+        kind = "merger"
     if kind == "divestiture" and roles["acquirer"]:
         kind = "acquisition"
     roles["investor"] = roles["lead_investor"] + [

@@ -159,6 +159,12 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
     if c.round and rounds and c.round not in rounds:
         return True
     role = _BUYER.get(c.type, "")
+    if c.type == "funding_round" and c.status == "rumored":
+        # Talks with others are no telling of the round that was closed.
+        ours, theirs = d.names("investor", "lead_investor"), set(c.roles.get("investor", ()))
+        done = any(x.status in ("announced", "completed") for x in d.tellings)
+        if done and ours and theirs and not ours & theirs:
+            return True
     if c.type in ("acquisition", "stake_purchase", "merger"):
         ours, theirs = d.names("acquirer", "investor"), set(c.roles.get(role, ()))
         if ours and theirs and not ours & theirs:
@@ -246,7 +252,7 @@ def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, An
         and not (adds and _told(d, c, money))
     ]
     told = _values([c], money)
-    main = next((d for d in fitting if _agree(told, _values(d.tellings, money))), None)
+    main = next((d for d in fitting if d.type == c.type and _agree(told, _values(d.tellings, money))), None)
     if main is not None:
         return main
     fitting = [d for d in fitting if not d.tellings[0].further] or fitting

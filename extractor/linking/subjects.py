@@ -146,7 +146,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if u.low in _GERUND_RULERS and units[start].tag == "VBG":
             verb = _verb_before(s, j)
             if verb is None:
-                return [], None
+                # a headline whose verb the tagger takes for a noun: "X eyes IPO after raising $5M"
+                return ([0], None) if j > 1 and units[0].kind in PARTIES else ([], None)
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
             k = phrase_start(s, j)

@@ -177,8 +177,9 @@ def _short(
             and long[: len(short)] == short
             and _may_shorten(w, by_key[key], by_key[other], short, long, rules)
         ]
-        if len({clusters.find(o) for o in longer}) == 1:
-            clusters.join(key, longer[0])
+        named = _foremost(by_key, longer)
+        if len({clusters.find(o) for o in longer}) == 1 or named is not None:
+            clusters.join(key, named or longer[0])
     for key, short in words.items():
         if len(short) != 1 or clusters.find(key) != key or by_key[key][0].clues & _OWN:
             continue
@@ -203,6 +204,15 @@ def _short(
             ends = sorted(o for o, long in words.items() if len(long) > 1 and long[-1] == short[0])
             if len(ends) == 1:
                 clusters.join(key, ends[0])
+
+
+def _foremost(by_key: dict[str, list[Mention]], longer: list[str]) -> str | None:
+    """Return the one of several names that is named first and most often ("X Corporation", not its "X Bank")."""
+    if len(longer) < 2:
+        return None
+    first = min(longer, key=lambda o: by_key[o][0].span)
+    rest = max(len(by_key[o]) for o in longer if o != first)
+    return first if len(by_key[first]) > rest else None
 
 
 def _may_shorten(
@@ -250,6 +260,8 @@ def _together(w: Words, short: list[Mention], long: list[Mention]) -> bool:
         for b in long:
             i, k = a.span[0], b.span[0]
             if i < k <= i + 60 and w.sent[i] == w.sent[k] and w.block[i] == w.block[k] and not w.title[i]:
+                if w.tag[k - 1][:2] == "NN" and w.first[i]:
+                    continue  # a headline that runs into its story: "X gets $5M from Ann Lee X Music, which"
                 between = range(a.span[1], k)
                 if not any(w.low[m] in ("(", ",") and m == k - 1 for m in between):
                     return True

@@ -122,7 +122,10 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             if both:
                 out += [Resolved(i, end, org, "reference.pair") for org in both]
         else:
-            org = _choose(w, i, end, head, focus, heading, current, described, named, rules)
+            if current and current[-1].j == i and head not in rules.pronouns:
+                org: int | None = current[-1].org  # "Acme the ed-tech startup"
+            else:
+                org = _choose(w, i, end, head, focus, heading, current, described, named, rules)
             if org is not None:
                 out.append(Resolved(i, end, org, f"reference.{rule}"))
                 focus.see(org, 0.8 * _role(w, i, end))
