@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from ..linking.anaphora import AdditionRule
+from ..linking.anaphora import AdditionRule, AdditionRules
 from ..schema import AMOUNT_KINDS, STATUSES
 from .toml import check_one_of, compile_pattern, read_rules
 
@@ -14,8 +14,8 @@ _FILE = "additions.toml"
 
 
 @cache
-def addition_rules() -> tuple[AdditionRule, ...]:
-    """Return the rules in their order; raise `RuleError` when one is malformed."""
+def addition_rules() -> AdditionRules:
+    """Return the rules, each kind in its order; raise `RuleError` when one is malformed."""
     data = read_rules(_FILE)
     lists = {f"<{name}>": "|".join(map(re.escape, words)) for name, words in data["words"].items()}
 
@@ -25,7 +25,7 @@ def addition_rules() -> tuple[AdditionRule, ...]:
             text = text.replace(name, words)
         return compile_pattern(_FILE, f"{row['id']}.{key}", text)
 
-    return tuple(
+    additions = tuple(
         AdditionRule(
             row["id"],
             tuple(row.get("types", ())),
@@ -36,3 +36,4 @@ def addition_rules() -> tuple[AdditionRule, ...]:
         )
         for row in data["addition"]
     )
+    return AdditionRules(additions, tuple(pattern(row, "pattern") for row in data["payment"]))

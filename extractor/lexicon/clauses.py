@@ -32,4 +32,5 @@ def clause_rules() -> ClauseRules:
         auxiliaries=frozenset(data["transparent"]["auxiliaries"]),
         not_itself=frozenset(data["not_itself"]["nouns"]),
         joining=frozenset(data["joining"]["words"]),
+        leading=frozenset(tuple(p.split()) for p in data["leading"]["phrases"]),
     )

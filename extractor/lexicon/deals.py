@@ -39,6 +39,8 @@ SLOTS = (
     "on",
     "against",
     "through",
+    "across",
+    "described",
 )
 OBJECTS = (
     "party",
@@ -62,10 +64,12 @@ _ASKED = (*CONDITIONS, *SLOTS)
 _KEYS = {
     "id",
     "verbs",
+    "also_noun",
     "nouns",
     "objects",
     "roles",
     "subject",
+    "other",
     "require",
     "need",
     "without",
@@ -85,6 +89,7 @@ def deal_types() -> list[str]:
 def deal_rules() -> DealRules:
     """Read and validate all deal rules; raise `RuleError` naming file, key, value found and values allowed."""
     verbs: dict[str, list[tuple[Trigger, tuple[str, ...], frozenset[str]]]] = {}
+    only_verbs: set[str] = set()
     nouns: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = {}
     status: dict[str, dict[str, str]] = {}
     rows: list[tuple[Trigger, dict[str, Any]]] = []
@@ -98,12 +103,14 @@ def deal_rules() -> DealRules:
                 first, *rest = phrase.split()
                 for form, tenses in forms(first).items():
                     verbs.setdefault(form, []).append((trigger, tuple(rest), frozenset(tenses)))
+                    if not row.get("also_noun"):
+                        only_verbs.add(form)
         rows += [(_trigger(file, kind, "noun", row), row) for row in data.get("noun", ())]
     for trigger, row in rows:
         for phrase in row["nouns"]:
             *front, last = phrase.split()
-            # "raises" is a verb, whatever the tagger says of a headline.
-            several = row.get("plural", True) and plural(last) not in verbs
+            # "raises" is a verb, whatever the tagger says of a headline, unless the rule says otherwise.
+            several = row.get("plural", plural(last) not in only_verbs)
             heads = (last, plural(last)) if several else (last,)
             for head in dict.fromkeys(heads):
                 nouns.setdefault(head, []).append((trigger, (*front, head)))
@@ -142,6 +149,7 @@ def _trigger(file: str, kind: str, anchor: str, row: dict[str, Any]) -> Trigger:
         type=kind,
         roles=dict(row["roles"]),
         subject=dict(row.get("subject", {})),
+        other=check_one_of(file, f"{key}.other", row["other"], ROLES) if "other" in row else "",
         objects=frozenset(row.get("objects", ())),
         require=tuple(row["require"]),
         need=tuple(row.get("need", ())),

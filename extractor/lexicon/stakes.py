@@ -46,6 +46,8 @@ def stake_rules() -> StakeRules:
         investments=frozenset(data["investments"]),
         changing=frozenset(form for verb in data["changing"] for form in forms(verb)),
         paying=frozenset(form for verb in data["paying"] for form in forms(verb)),
+        open=frozenset(data["open"]),
+        offered=tuple(data["offered"]),
         giving=_by_form(data, "giving"),
         with_=_by_form(data, "with"),
         moves=_by_form(data, "moves"),

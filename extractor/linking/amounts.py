@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
@@ -35,11 +35,15 @@ class AmountRule:
 DEFAULT = AmountRule("default", "value", None, None, None, None, None)
 
 
-def spaced(units: Sequence[Unit]) -> str:
-    """Return the words of `units`, lower case, spaced as in the text, mentions by their kind, pronouns as they are."""
+def spaced(units: Sequence[Unit], roles: Mapping[str, str] = {}) -> str:
+    """Return the words of `units`, lower case, spaced as in the text, mentions by their kind, pronouns as they are.
+
+    A party whose name is in `roles` is written as it says there.
+    """
     out: list[str] = []
     for u, following in zip_longest(units, units[1:]):
-        out.append(u.low if u.low in _PRONOUNS else _NAMES.get(u.kind, u.low))
+        role = roles.get(u.name or "")
+        out.append(role or (u.low if u.low in _PRONOUNS else _NAMES.get(u.kind, u.low)))
         if following is not None and following.start > u.end:
             out.append(" ")
     return "".join(out)

@@ -12,6 +12,7 @@ from .amounts import spaced
 from .answers import named_side
 from .candidates import Candidate
 from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
+from .swaps import paying_side
 
 _GIVERS = word_set("givers")
 _OTHER = word_set("other")
@@ -39,14 +40,22 @@ class AdditionRule:
     status: str | None
 
 
-def additions(
-    s: Sentence, number: int, told: list[Candidate], rules: Iterable[AdditionRule]
-) -> list[Candidate]:
+@dataclass(frozen=True)
+class AdditionRules:
+    """The contents of `rules/additions.toml`: rules for what a sentence adds, patterns for who pays in a merger."""
+
+    additions: tuple[AdditionRule, ...]
+    payments: tuple[re.Pattern[str], ...]
+
+
+def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRules) -> list[Candidate]:
     """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
     found = _givers(s, number, told, near) or _source(s, number, near)
     if found is None and near:
-        found = _side(s, number, near) or _said(s, number, near, rules)
+        found = (
+            _side(s, number, near) or _swap(s, number, near, rules) or _said(s, number, near, rules.additions)
+        )
     return [found] if found else []
 
 
@@ -119,6 +128,21 @@ def _side(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
         c.type = "acquisition"
     c.add("investor" if role == "acquirer" and c.type == "stake_purchase" else role, names)
     return c if c.roles else None
+
+
+def _swap(s: Sentence, number: int, near: list[Candidate], rules: AdditionRules) -> Candidate | None:
+    """Read who pays for whom in a merger told before."""
+    for to in reversed(near):
+        sides = paying_side(s, to, rules.payments)
+        if sides is not None:
+            c = _pointing(s, number, to, 0)
+            c.type, c.rule = "acquisition", "acquisition.addition"
+            c.add("target", [sides[0]])
+            c.add("acquirer", [sides[1]])
+            sums = _said(s, number, near, rules.additions)
+            c.amounts = sums.amounts if sums else []
+            return c
+    return None
 
 
 def _said(s: Sentence, number: int, near: list[Candidate], rules: Iterable[AdditionRule]) -> Candidate | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .clauses import Slots, scan_right
-from .phrases import is_possessive, phrase_start
+from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
 from .sentence import PARTIES, PERCENT, Sentence, is_noun
 from .subjects import find_subject
 
 _OVER = word_set("over")
+_ADVISING = word_set("advising")
+_ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
 def reduced(s: Sentence, start: int) -> list[int]:
@@ -72,6 +75,17 @@ def principal(s: Sentence, start: int, subject: list[int], clauses: ClauseRules)
     return find_subject(s, k, clauses)[0] if k > 0 and s.units[k].low in _OVER else subject
 
 
+def fronted(s: Sentence, subject: list[int]) -> list[int]:
+    """Return what the clause with `subject` is for: "X, for which Y paid $5M", "For X, Y paid $5M"."""
+    if not subject:
+        return []
+    j = subject[0] - 1
+    if j > 1 and s.units[j].low == "which" and s.units[j - 1].low == "for":
+        return reduced(s, j - 1)
+    opens = j == 2 and s.units[j].low == "," and s.units[0].low == "for" and s.units[1].kind in PARTIES
+    return [1] if opens else []
+
+
 def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:
     """Return the party that a relative clause is about through its description ("X, an app that was bought by")."""
     units, k = s.units, noun + 1
@@ -92,3 +106,30 @@ def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | N
     j = subject[0] - 1
     j -= j > 0 and s.units[j].low in ("that", "which")
     return j if j >= 0 and "round" in rules.classes.get(s.units[j].low, ()) else None
+
+
+def across(s: Sentence, start: int) -> list[int]:
+    """Return the other side of talks about what starts at `start` ("in talks with X about a joint venture")."""
+    j = start - 2
+    if j < 1 or s.units[start - 1].low not in _ABOUT or s.units[j].kind not in PARTIES:
+        return []
+    found = coordinated(s, j)
+    return found if found[0] and s.units[found[0] - 1].low == "with" else []
+
+
+def told_of(s: Sentence, start: int, clauses: ClauseRules) -> list[int]:
+    """Return the party that the phrase at `start` describes ("X, a joint venture of", "X is a spin-off from")."""
+    units = s.units
+    if start < 2 or units[start].low not in ("a", "an", "the", "its", "their"):
+        return []
+    if units[start - 1].low == "," and units[start - 2].kind in PARTIES:
+        return [start - 2]
+    return find_subject(s, start - 1, clauses)[0] if units[start - 1].low in _BE else []
+
+
+def advised(s: Sentence, j: int) -> list[int]:
+    """Return whom the "its" at `j` means where an adviser speaks ("was adviser to X on its sale")."""
+    units = s.units
+    if units[j].low != "its" or not any(u.low in _ADVISING for u in units[:j]):
+        return []
+    return [k for k in range(j) if units[k].kind in PARTIES and s.depth[k] == s.depth[j]][-1:]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..lexicon.words import word_set
 from .objects import LEAD_IN, Object, find_object
 from .phrases import is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence
+from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence, is_noun
 
 _COMPANIES = word_set("vague")
 _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
@@ -15,6 +15,7 @@ _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
 _NAMING = frozenset(("called", "named", "dubbed"))
+_COLLECTIONS = word_set("collections")
 _LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
 
 
@@ -70,6 +71,19 @@ def parent(s: Sentence, o: Object, child: int) -> list[int]:
     return [child - 2]
 
 
+def _end(s: Sentence, o: Object) -> int:
+    """Return the last unit of the words that name a thing ("a group of mineral properties")."""
+    k = o.head + 1
+    if s.units[o.head].low not in _COLLECTIONS or k >= len(s.units) or s.units[k].low != "of":
+        return o.head
+    k += 1
+    while k < len(s.units) and (
+        is_noun(s.units[k]) or s.units[k].tag in ("JJ", "CD", "HYPH", "VBG", "VBN", "CC")
+    ):
+        k += 1
+    return k - 1 if is_noun(s.units[k - 1]) else o.head
+
+
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
     beside = apposed(s, o.head)
@@ -77,13 +91,13 @@ def asset_name(s: Sentence, o: Object) -> str | None:
         return beside[0]
     first = o.start
     for k in range(o.start, o.head):
-        if s.units[k].low in ("'s", "’s"):
+        if is_possessive(s.units[k]) or s.units[k].low in ("'s", "’s"):
             first = k + 1
     while first < o.head and s.units[first].low in LEAD_IN:
         first += 1
     while first < o.head and s.units[first].tag in ("CC", "VBG", "RB", "DT"):
         first += 1
-    words = s.units[first : o.head + 1]
+    words = s.units[first : _end(s, o) + 1]
     if not words or any(u.kind in (MONEY, PERCENT) for u in words):
         return None
     if all(u.low in _WHOLES or u.low in _LOOSE for u in words):

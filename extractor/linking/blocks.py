@@ -44,14 +44,12 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     """
     out = list(text)
     judged = []
-    for lines in _paragraphs(text):
-        if _is_one_sentence(text, lines, rules):
-            for (_, end), (start, _) in itertools.pairwise(lines):
-                out[end:start] = " " * (start - end)
-            continue
+    for lines in _paragraphs(text, rules):
+        breaks = list(itertools.pairwise(lines))
         width = max(end - start for start, end in lines)
-        if len(lines) > 1 and 40 <= width <= 100:
-            breaks = list(itertools.pairwise(lines))
+        if _is_one_sentence(text, lines, rules):
+            judged.append((breaks, [True for _ in breaks]))
+        elif len(lines) > 1 and 40 <= width <= 100:
             judged.append((breaks, [_wraps(text, a, b, width, rules) for a, b in breaks]))
     # One paragraph of two lines says little; the whole text says whether it is wrapped.
     votes = [yes for _, soft in judged for yes in soft]
@@ -64,6 +62,12 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
             if yes or (wrapped and _runs_on(text[first:end], text[start:last], rules)):
                 out[end:start] = " " * (start - end)
     return "".join(out)
+
+
+def _goes_on(first: str, following: str, rules: BlockRules) -> bool:
+    """Tell whether a line breaks off openly, or the next starts in lower case where no sentence has ended."""
+    broken = following[:1].islower() or bool(rules.open_end.search(first[-12:]))
+    return bool(first) and broken and not _TERMINAL.search(first)
 
 
 def _runs_on(first: str, following: str, rules: BlockRules) -> bool:
@@ -85,19 +89,26 @@ def _is_one_sentence(text: str, lines: list[tuple[int, int]], rules: BlockRules)
     )
 
 
-def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Yield runs of lines that follow each other without a blank or an indented line between."""
+def _paragraphs(text: str, rules: BlockRules) -> Iterator[list[tuple[int, int]]]:
+    """Yield runs of lines that follow each other without a blank or an indented line between.
+
+    A line that goes on with the sentence before it belongs to its run, however it is indented.
+    """
     run: list[tuple[int, int]] = []
     for m in _LINE.finditer(text):
-        line = m.group()
+        line, words = m.group(), m.group().lstrip()
         row = bool(cells_of(line))
+        goes_on = bool(run) and _goes_on(text[slice(*run[-1])].rstrip(), words, rules)
         if run and (
-            not line.strip() or row or line[0] in " \t" or text.count("\n", run[-1][1], m.start()) > 1
+            not words
+            or row
+            or (line[0] in " \t" and not goes_on)
+            or text.count("\n", run[-1][1], m.start()) > 1
         ):
             yield run
             run = []
-        if line.strip() and not row:
-            run.append((m.start(), m.end()))
+        if words and not row:
+            run.append((m.end() - len(words) if goes_on else m.start(), m.end()))
     if run:
         yield run
 

@@ -11,9 +11,10 @@ from .sentence import Sentence
 class Candidate:
     """One telling of a deal.
 
-    `roles` maps a role to party names in order; `amounts` are (kind, unit of the sentence); `percent` the unit
-    of a percentage; `anaphor` tells that the trigger points back at a deal told before ("the round"), `further`
-    that it tells one more round of a company told before ("following a $5M seed round").
+    `roles` maps a role to party names in order; `owners` are those whose the target is, told beside it; `amounts`
+    are (kind, unit of the sentence); `percent` the unit of a percentage; `anaphor` tells that the trigger points
+    back at a deal told before ("the round"), `further` that it tells one more round of a company told before
+    ("following a $5M seed round").
     """
 
     type: str
@@ -25,6 +26,7 @@ class Candidate:
     clause: tuple[int, int]
     roles: dict[str, list[str]] = field(default_factory=dict)
     amounts: list[tuple[str, int]] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
     percent: int | None = None
     size: str | None = None
     round: str | None = None

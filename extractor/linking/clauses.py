@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
+from .parents import is_part
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun, is_verb
@@ -23,13 +24,14 @@ class Slots:
     """What follows a trigger: parties by slot, amounts with their slot, where each slot's words start.
 
     `things` are the first units of noun phrases without a name (an asset, "a round") by slot; `owners` the
-    parties that stand as possessors before such a thing.
+    parties that stand as possessors before such a thing; `links` the word that opens each slot.
     """
 
     parties: dict[str, list[int]] = field(default_factory=dict)
     values: list[tuple[int, str]] = field(default_factory=list)
     things: dict[str, list[int]] = field(default_factory=dict)
     owners: list[int] = field(default_factory=list)
+    links: dict[str, int] = field(default_factory=dict)
     end: int = 0
 
     def first(self, slot: str) -> int | None:
@@ -76,6 +78,11 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 out.values.append((j, "aside"))
             j += 1
             continue
+        if out.parties.get("with") and (behind := _leads(s, j, rules)):
+            # "with A in the lead and B behind"
+            out.parties.setdefault("lead", []).extend(out.parties.pop("with"))
+            slot, last_main, j = "join", "lead", behind
+            continue
         found = connector_at(s, j, rules)
         if found and u.low == "to" and _infinitive(s, j):
             found = None
@@ -84,6 +91,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             continue
         if found and u.low == "by" and _others_agent(s, i, j, out):
             slot, j = IGNORED, j + 1
+            continue
+        if found and appos and found[0] == "of" and _describes_party(s, j):
+            j += 1  # "Tilia Labs, a unit of Oskar Dairy, from Northlake": the aside goes on
             continue
         if found:
             name, length = found
@@ -95,6 +105,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
+            elif name == "of" and is_part(s, j - 1):
+                name = IGNORED  # "Oskar Dairy Division of Northlake": whose it is
             elif name == "of" and (behind := _place_end(s, j, out.parties.get(slot, []))):
                 j = behind  # "A of Lyon and B of Nice": the place only tells where the party is
                 continue
@@ -111,6 +123,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if slot not in ("of", IGNORED, "via", "on", "at", "as_part", "role_as", "for", "in"):
                 last_main = slot
             j += length
+            out.links.setdefault(slot, j - 1)
             continue
         if (behind := _contact_end(s, j, rules)) is not None:
             slot, j = IGNORED, behind
@@ -171,6 +184,20 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
 def _affiliated(units: Sequence[Unit], j: int) -> bool:
     """Tell whether the preposition at `j` sets a firm behind a person."""
     return units[j - 1].kind == PERSON and j + 1 < len(units) and units[j + 1].kind == ORG
+
+
+def _describes_party(s: Sentence, j: int) -> bool:
+    """Tell whether the "of" at `j` stands in words set beside a party ("Tilia Labs, a unit of")."""
+    k = j - 1
+    while k > 0 and s.units[k].kind == WORD and s.units[k].low != ",":
+        k -= 1
+    return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES
+
+
+def _leads(s: Sentence, j: int, rules: ClauseRules) -> int | None:
+    """Return the unit behind words that say of those before them that they lead ("in the lead")."""
+    ends = [j + len(p) for p in rules.leading if tuple(u.low for u in s.units[j : j + len(p)]) == p]
+    return max(ends, default=None)
 
 
 def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:

@@ -15,7 +15,7 @@ from .assets import is_described
 from .candidates import Candidate
 from .clauses import Slots
 from .objects import Object, is_vehicle
-from .phrases import DETERMINERS
+from .phrases import DETERMINERS, is_possessive
 from .rules import DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Unit, is_noun
 
@@ -29,6 +29,13 @@ _PLAIN_MONEY = word_set("plain_money")
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
 _HIRED_REACH = 7
+_DISTRESS = word_set("distress")
+_CONTRACTS = word_set("contracts")
+_BACKERS = word_set("givers") | word_set("owners")
+_HOLDERS = word_set("holders")
+_OFFERS = frozenset(("bid", "bids", "offer", "auction"))
+_CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
+_AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
 
 @dataclass(frozen=True)
@@ -107,9 +114,11 @@ def _subject(x: Case) -> bool:
 
 
 def _specific(x: Case) -> bool:
-    # "sells its dairies", "sells Oskar Foods"; "sells financial services" is a trade.
+    # "sells its dairies", "sells Oskar Foods", "sells two mills"; "sells financial services" is a trade.
     inside = x.units[max(0, x.o.start - 1) : x.o.head + 1]
-    return x.passive or any(u.low in DETERMINERS or u.kind in (ORG, REF, PERCENT) for u in inside)
+    return x.passive or any(
+        u.low in DETERMINERS or u.kind in (ORG, REF, PERCENT) or u.tag == "CD" for u in inside
+    )
 
 
 def _together(x: Case) -> bool:
@@ -185,7 +194,9 @@ def _about_investment(x: Case) -> bool:
     words = [u.low for u in x.behind]
     at = next((k for k, w in enumerate(words) if w in _TOPICS), len(words))
     return any(
-        x.is_class(u, "round") or x.is_class(u, "funding") for u in x.behind[at : at + 5] if is_noun(u)
+        (x.is_class(u, "round") or x.is_class(u, "funding")) and not x.is_class(u, "venture")
+        for u in x.behind[at : at + 5]
+        if is_noun(u)
     )
 
 
@@ -197,13 +208,60 @@ def _investment_firm(x: Case) -> bool:
     return bool(_INVESTING.match(told)) and not x.slots.parties.get("from")
 
 
+def _whole(x: Case) -> bool:
+    """Tell whether the target is a company itself, no part of a longer phrase ("a deal for Acme phones")."""
+    targets = set(x.c.roles.get("target", ()))
+    for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
+        if u.kind in PARTIES and set(u.names) & targets:
+            after = x.units[k] if k < len(x.units) else None
+            return after is None or not (
+                is_noun(after) or is_possessive(after) or after.tag == "VBZ" or after.low in ("-", "to")
+            )
+    return True
+
+
+def _cash(x: Case) -> bool:
+    """Tell whether the sum is handed over as such, no price of what follows it ("a $5M contract")."""
+    for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
+        if u.kind == MONEY:
+            after = x.units[k] if k < len(x.units) else None
+            classes = x.rules.classes.get(after.low, set()) if after is not None else set()
+            return after is None or not is_noun(after) or bool(classes & {"funding", "round"})
+    return True
+
+
+def _own_subject(x: Case) -> bool:
+    """Tell whether the party before the trigger is its subject itself, not what stands behind a preposition there."""
+    before = next((k for k in range(x.c.anchor[0] - 1, 0, -1) if x.units[k].kind in PARTIES), 0)
+    return x.units[before - 1].tag != "IN" if before else True
+
+
+def _said(words: frozenset[str]) -> Callable[[Case], bool]:
+    """Return the condition that one of the words stands behind the trigger in its clause."""
+    return lambda x: any(u.low in words for u in x.behind)
+
+
+def _filled(role: str) -> Callable[[Case], bool]:
+    """Return the condition that somebody is in the role."""
+    return lambda x: x.has(role)
+
+
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "about_investment": _about_investment,
-    "acquirer": lambda x: x.has("acquirer"),
+    "affirmed": lambda x: x.c.cue != "terminated.negated",
+    "active": lambda x: not x.passive,
+    **{role: _filled(role) for role in ("acquirer", "investor", "seller", "venture")},
     "anaphor": lambda x: True,
+    "alone": lambda x: not x.slots.things.get("for"),
     "as_partner": _hired,
+    "backers": _said(_BACKERS | {"valuation"}),
+    "bid": _said(_OFFERS),
     "bare_sum": _bare_sum,
+    "cash": _cash,
+    "cheque": _said(_CHEQUES),
+    "contract": _said(_CONTRACTS),
     "direct": _direct,
+    "distress": _said(_DISTRESS),
     "for_fund": _for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "funding": _about_funding,
@@ -213,25 +271,35 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
     # "what separates it from its rivals"
+    "market": lambda x: any(
+        a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)
+    ),
     "named": lambda x: x.units[x.o.head].kind != REF,
+    "named_target": _filled("target"),
     "object": _object,
     "of": _described,
     "offered": lambda x: x.has("target") and (x.has("acquirer") or "none" not in x.o.classes),
     "own_shares": _own_shares,
+    "own_stake": lambda x: any(u.low in ("its", "their") for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "passive": lambda x: x.passive,
     "place": lambda x: x.following is not None and x.following.tag == "NNP",
     "possessor": lambda x: x.has(x.t.roles.get("possessor", "")),
     "price": lambda x: _sum_behind(x, "for", "at"),
-    "seller": lambda x: x.has("seller"),
+    "own_subject": _own_subject,
+    # "its proposal for X" need not be one to buy it
+    "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
     "subject": _subject,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,
+    "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
+    "to_holders": _said(_HOLDERS),
     "together": _together,
     "two": _two,
     "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
     "vehicle": _vehicle,
+    "whole": _whole,
     "with_money": lambda x: _sum_behind(x, "with"),
 }
 # These ask for the party in their slot, too.

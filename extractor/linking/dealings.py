@@ -25,7 +25,9 @@ _REACH = 9
 def noun(r: Reading) -> Holding | None:
     """Read "X's acquisition of 60% of Y"."""
     j = before_small(r, r.share.start) - 1
-    action, between = r.rules.action_nouns.get(r.low(j)), r.low(j + 1)
+    agent = j if r.is_party(j) and r.low(j - 1) == "by" and r.low(j + 1) == "of" else None
+    j -= 2 * (agent is not None)  # "the sale by X of 8% of Y"
+    action, between = r.rules.action_nouns.get(r.low(j)), "of" if agent is not None else r.low(j + 1)
     if between not in ("of", "in", "for") and not (action == "seeks" and between in ("over", "about", "on")):
         return None
     if action is None or (
@@ -33,6 +35,9 @@ def noun(r: Reading) -> Holding | None:
     ):
         return None  # "an increase of 12%"
     first = phrase_start(r.s, j)
+    giver = agent if agent is not None or action != "sells" else r.owner()
+    if giver is not None:
+        return Holding(action, r.names([giver]), j, "noun")
     holders = r.names(r.slots.parties.get("by", [])) or r.names(r.parties(first, j))
     verb = governing_verb(r.s, first, r.rules)
     if not holders and verb is not None:
@@ -43,19 +48,21 @@ def noun(r: Reading) -> Holding | None:
 
 
 def moved(r: Reading) -> Holding | None:
-    """Read "X's stake in Y fell to 12%"."""
+    """Read "X's stake in Y fell to 12%" and "X's stake in Y is now 12%"."""
     if r.share.form != "change":
         return None
     found = [r.low(j) for j in range(r.share.head + 1, r.share.end) if is_verb(r.s.units[j])]
     move = next((word for word in found if word in r.rules.moves), None)
     owners = r.parties(r.share.start, r.share.head)
-    if move is None or not owners:
+    if not found or not owners:
         return None
-    return Holding(r.rules.moves[move], r.names(owners[:1]), r.share.start, "moved")
+    return Holding(
+        r.rules.moves[move] if move is not None else "holds", r.names(owners[:1]), r.share.start, "moved"
+    )
 
 
 def passive(r: Reading) -> Holding | None:
-    """Read "an 8% stake was bought by X", "60% goes to X", "the rest stays with X"."""
+    """Read "an 8% stake was bought by X", "60% goes to X", "the rest stays with X" or "belongs to X"."""
     units, v = r.s.units, r.slots.end
     while r.low(v) in r.clauses.auxiliaries or (v < len(units) and units[v].tag == "RB"):
         v += 1
@@ -66,6 +73,8 @@ def passive(r: Reading) -> Holding | None:
     if not any(r.low(j) in BE for j in range(r.slots.end, v)):
         if r.low(v).startswith("go") and to:
             return Holding("buys", to, v, "goes-to")
+        if r.low(v).startswith("belong") and to:
+            return Holding("holds", to, v, "belongs")
         stays = r.low(v).startswith(("stay", "remain")) and with_
         return Holding("holds", with_, v, "stays") if stays else None
     action = r.rules.actions.get(r.low(v))
@@ -128,6 +137,8 @@ def verb(r: Reading) -> Holding | None:
     if v is None or r.share.start - v > _REACH:
         return None
     word = r.low(v)
+    if word in r.rules.giving and r.s.units[v].tag == "VBN" and r.low(v - 1) in BE:
+        return Holding(r.rules.giving[word], r.subject(v), v, "given")
     given = _given(r, v) if word in r.rules.giving else None
     if given is not None:
         return Holding(r.rules.giving[word], given, v, "give")
@@ -135,6 +146,9 @@ def verb(r: Reading) -> Holding | None:
         return Holding(r.rules.with_[word], r.subject(v), v, "ends-with")
     if word not in r.rules.actions or (r.share.form == "bare" and not _direct(r, v)):
         return None
+    behind = " ".join(u.low for u in r.s.units[r.share.last + 1 : r.share.last + 4])
+    if behind.startswith(r.rules.offered):
+        return Holding("sells", r.subject(v), v, "offered")
     if any(r.low(j) in _CONDITIONS for j in range(v - 4, v)):
         return Holding(None)
     holders = r.subject(v)
@@ -190,6 +204,8 @@ def _kind(r: Reading, v: int) -> str | None:
     if action == "raises" and r.share.form != "change":
         known = any(w in OWN | _POSSESSIVE for w in before) or r.parties(v + 1, r.share.head)
         return "raises" if known else None if word.startswith("rais") else "buys"
+    if action == "buys" and r.share.form == "change" and r.share.figures and OWN.intersection(before):
+        return "raises"  # "taking its stake to 22%"
     if action == "buys" and (_MORE.intersection(before) or ("own" in behind and {"not", "n't"} & {*behind})):
         return "raises"  # "another 5%", "the 55% that it does not own"
     if action == "holds" and word in ("own", "hold") and r.low(v - 1) in _WILL and r.low(v + 1) != "on":

@@ -37,7 +37,12 @@ def deal_fact(
     kind = d.type
     if kind == "stake_purchase" and ((percent is not None and Decimal(percent) >= 50) or size in _CONTROL):
         kind = "acquisition"
-    elif kind == "acquisition" and percent is not None and Decimal(percent) < 50 and size not in _CONTROL:
+    elif (
+        kind in ("acquisition", "divestiture")
+        and percent is not None
+        and Decimal(percent) < 50
+        and size not in _CONTROL
+    ):
         kind = "stake_purchase"
     if (
         kind == "acquisition"
@@ -47,6 +52,8 @@ def deal_fact(
         kind = "merger"
     if kind == "divestiture" and roles["acquirer"]:
         kind = "acquisition"
+    if kind in ("acquisition", "divestiture") and not roles["seller"]:
+        roles["seller"] = [n for c in d.tellings for n in c.owners][:1]
     roles["investor"] = roles["lead_investor"] + [
         n for n in roles["investor"] if n not in roles["lead_investor"]
     ]

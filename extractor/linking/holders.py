@@ -28,6 +28,7 @@ _FRAMES: tuple[Callable[[Reading], Holding | None], ...] = (
     owners.held,
     owners.possessor,
     owners.beside,
+    owners.fronted,
     owners.verbless,
 )
 

@@ -21,6 +21,9 @@ SIZES = {
     "remaining": "remaining",
 }
 BACK = word_set("back")
+# "does not sell its robots", "has no plans for an IPO": no deal is meant
+_NO_DEAL = frozenset((("divestiture", "terminated.negated"), ("ipo", "terminated.none")))
+_ACCEPTED = "announced.accepted"
 _FORMER = word_set("former")
 
 
@@ -58,8 +61,8 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
     text = " ".join(u.low for u in units)
     default = t.status or rules.status[t.type][c.tense]
     c.status, c.cue = find_status(before, after, text, c.tense, t.type, default, rules.cues)
-    if t.status == "proposed" and c.status in ("completed", "announced"):
-        c.status = "proposed"
+    if t.status in ("proposed", "rumored") and c.status in ("completed", "announced"):
+        c.status = t.status if c.cue != _ACCEPTED else c.status
 
 
 def _finite(c: Candidate, i: int) -> bool:
@@ -74,8 +77,8 @@ def meets(x: Case) -> bool:
     c, t, units = x.c, x.t, x.units
     if c.type == "fund_close" and {u.low for u in units[max(0, c.anchor[0] - 5) : c.anchor[0]]} & _FORMER:
         return False
-    if c.type == "divestiture" and c.cue == "terminated.negated":
-        return False  # "does not sell its robots": no deal is meant
+    if (c.type, c.cue) in _NO_DEAL:
+        return False
     if any(x.slots.parties.get(slot) for slot in t.without):
         return False
     if not c.parties() and not c.anaphor and not c.further:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..lexicon.words import word_set
 from .answers import parties_behind
+from .antecedents import across, advised, told_of
 from .assets import apposed, asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
@@ -17,13 +18,18 @@ from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
+from .ventures import VENTURES, new_company
 
-_ADVISING = word_set("advising")
+_EXCHANGES = word_set("exchanges")
 _BOUGHT = "acquisition.noun.acquisition"
 _ROUND = "funding_round.noun.round"
 _FURTHER = frozenset(("a", "an", "another"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_PRICING = frozenset(("a", "all", "by", "cash", "each", "from", "in", "of", "per", "share", "made", ","))
+_PRICING = frozenset(
+    ("a", "about", "all", "by", "cash", "each", "for", "from", "in", "of", "per", "share", "made", ",")
+)
+
+_CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
 _NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
@@ -34,6 +40,8 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
     for i, u in enumerate(s.units):
         if u.kind != WORD or u.low not in rules.nouns or u.tag == "VBZ":
             continue
+        if u.tag == "VB" and i and s.units[i - 1].low == "to":
+            continue  # "to float"
         if (
             i + 1 < len(s.units)
             and (is_noun(s.units[i + 1]) or s.units[i + 1].text == "-")
@@ -80,8 +88,8 @@ def _read_noun(
             if not owner and (owned or any(x.low in rules.light for x in units[j + 1 : first])):
                 continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
             owned = owned or owner
-            if slot in t.roles:
-                found = _advised(s, j) or (coordinated(s, j) if j == start else [j])
+            if slot in t.roles and not (t.type == "ipo" and units[j].low in _EXCHANGES):
+                found = advised(s, j) or (coordinated(s, j) if j == start else [j])
                 if not (
                     t.roles[slot] == "target"
                     and any(
@@ -93,9 +101,19 @@ def _read_noun(
                     c.add(t.roles[slot], names_of(s, found, t.roles[slot]))
         elif units[j].kind == PERCENT:
             c.percent = j
+    itself = told_of(s, start, clauses) if "described" in t.roles else []
     for slot, role in t.roles.items():
-        if slot not in ("possessor", "modifier", "apposition"):
-            c.add(role, names_of(s, slots.parties.get(slot, []), role))
+        if slot not in ("possessor", "modifier", "apposition", "across", "described"):
+            # "X, a spin-off of Y": X was spun off, from Y
+            whose = t.roles.get("from", role) if itself and slot == "of" else role
+            c.add(whose, names_of(s, slots.parties.get(slot, []), whose))
+    others = across(s, start)
+    if "across" in t.roles and not (t.roles["across"] == "target" and c.roles.get("target")):
+        c.add(t.roles["across"], names_of(s, others, t.roles["across"]))
+    if itself:
+        c.add(t.roles["described"], names_of(s, itself))
+    if t.type in VENTURES:
+        c.add("venture", names_of(s, new_company(s, i + 1)))
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
     told = i + 1 < len(units) and units[i + 1].low in _BE
@@ -111,9 +129,14 @@ def _read_noun(
         classes = rules.light.get(units[governor].low, set())
         for kind in t.subject:
             if kind in classes or kind == "any":
-                if t.subject[kind] == "target" and c.roles.get("target"):
-                    break
+                if kind == "talk" and not others:
+                    continue
                 subject, _ = find_subject(s, governor, clauses)
+                if t.subject[kind] == "target" and c.roles.get("target"):
+                    rest = [n for n in names_of(s, subject) if n not in c.parties()]
+                    c.add(t.other, rest if t.other and slots.parties.get("of") else [])
+                    break
+                subject = [j for j in subject if j not in itself]
                 # A person may raise a fund of their own; nobody gets an offer from itself.
                 role = t.subject[kind]
                 own = c.roles.get("acquirer", []) if role == "target" else []
@@ -125,7 +148,7 @@ def _read_noun(
     if (
         money is None
         and start > 1
-        and units[start - 1].low in ("in", "of")
+        and units[start - 1].low in (("in", "of", "to") if t.type == "share_buyback" else ("in", "of"))
         and units[start - 2].kind == MONEY
     ):
         money = start - 2
@@ -139,26 +162,12 @@ def _read_noun(
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     before = units[start - 1] if start else None
-    if (
-        not c.amounts
-        and before is not None
-        and before.low in ("in", "of")
-        and start > 1
-        and units[start - 2].kind == MONEY
-    ):
-        c.amounts = [("", start - 2)]
+    if not c.amounts and before is not None and before.low in ("in", "of", "to") and money == start - 2:
+        c.amounts = [("", money)]
     c.anaphor = units[start].low in BACK or units[start].kind == REF
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(Case(c, t, slots, o, False, rules)) else None
-
-
-def _advised(s: Sentence, j: int) -> list[int]:
-    """Return whom the "its" at `j` means where an adviser speaks ("was adviser to X on its sale")."""
-    units = s.units
-    if units[j].low != "its" or not any(u.low in _ADVISING for u in units[:j]):
-        return []
-    return [k for k in range(j) if units[k].kind in PARTIES and s.depth[k] == s.depth[j]][-1:]
 
 
 def _read_of(
@@ -246,11 +255,9 @@ def _read_predicate(
         if slot in t.roles and more.parties.get(slot):
             c.add(t.roles[slot], names_of(s, more.parties[slot]))
             slots.parties.setdefault(slot, []).extend(more.parties[slot])
-    return (
-        [m for m, _ in more.values]
-        if s.units[j].low in _BE or s.units[k].low in ("totals", "totaled", "totalled")
-        else []
-    )
+    sized = s.units[k].low in ("totals", "totaled", "totalled")
+    closed = t.type == "fund_close" and s.units[k].low in _CLOSING
+    return [m for m, _ in more.values] if s.units[j].low in _BE or sized or closed else []
 
 
 def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:

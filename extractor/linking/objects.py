@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..lexicon.words import word_set
 from .phrases import is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun
 
 _NUMERAL = re.compile(r"[ivx]+|\d{1,2}")
 _PARTNERSHIP = frozenset(("l.p.", "l.p", "lp"))
@@ -31,6 +31,8 @@ _NOUN_TAGS = (
     "CC",
 )
 _MAYBE_SHARES = frozenset(("interest", "interests", "position", "share"))
+_INVESTMENTS = frozenset(("investment", "investments"))
+_PRICES = word_set("prices")
 _OWNING = word_set("owning")
 _TIMES = word_set("times")
 _SPANS = word_set("spans")
@@ -62,13 +64,17 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     j = _skip_place(s, j)
     j = _skip_source(s, j)
     start, head = j, -1
+    if _clause_ahead(s, i, j):
+        return Object(frozenset(("none",)), i, start)
     while j < n and s.depth[j] <= s.depth[i]:
         u = units[j]
         if _time_ahead(s, j):
             break  # "bought X last year", "which it bought a few months back"
         if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a")):
             break
-        if u.kind == WORD and u.tag == "CC" and u.low not in ("and", "&"):
+        if u.kind == WORD and u.tag == "CC" and (j == start or u.low not in ("and", "&")):
+            break  # "X led and Y joined"
+        if head >= 0 and units[head].kind == ORG and u.low in ("public", "private"):
             break
         if u.kind == WORD and u.tag == "VBG" and head == j - 1 and units[head].tag == "NNS":
             break  # "properties serving 8,000 homes"
@@ -126,6 +132,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
     if u.low in _MAYBE_SHARES and not _is_share(s, start, head):
         found.discard("stake")
+    if u.low in _INVESTMENTS and any(x.kind == PERCENT for x in units[start:head]):
+        return Object(frozenset(("stake",)), head, start)  # "a 13% equity investment"
+    if u.low in _PRICES and j < n and units[j].low == "of":
+        found |= {"money"} & {"money" for x in units[j : j + 4] if x.kind == MONEY}
     if (
         "funding" in found
         and u.low in ("amount", "sum", "million")
@@ -140,9 +150,22 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         "ipo",
     }:
         found.add("money" if found & {"round", "funding"} else "thing")
-    if not found and units[head].tag in ("NNP", "NNPS"):
+    dated = units[start].low in _TIMES or units[head].low in _TIMES  # "bought between May 3 and June 9"
+    if not found and units[head].tag in ("NNP", "NNPS") and not dated:
         found.add("name")
     return Object(frozenset(found or ("thing",)), head, start)
+
+
+def _clause_ahead(s: Sentence, i: int, j: int) -> bool:
+    """Tell whether a comma behind the verb at `i` opens a clause whose subject is at `j` ("X led, Y joined")."""
+    units = s.units
+    return (
+        units[i + 1 : i + 2] != []
+        and units[i + 1].low == ","
+        and j + 1 < len(units)
+        and units[j].kind in PARTIES
+        and is_finite(units[j + 1])
+    )
 
 
 def _is_share(s: Sentence, start: int, head: int) -> bool:
@@ -151,6 +174,8 @@ def _is_share(s: Sentence, start: int, head: int) -> bool:
     if any(x.kind == PERCENT or x.low in _OWNING for x in units[start:head]):
         return True
     behind = units[head + 1 : head + 3]
+    if head == start and units[head].low == "interests":
+        return bool(behind) and behind[0].low == "in"  # "sold interests in two blocks"
     owned = head > start and (units[head - 1].low in ("its", "their") or is_possessive(units[head - 1]))
     return (
         units[head].low != "share"

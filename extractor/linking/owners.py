@@ -10,6 +10,7 @@ from .share import OWN, OWNED, SMALL, governing_verb
 from .subjects import find_subject
 
 _OWNERS = word_set("owners")
+_BECOMING = ("becom", "becam")
 _PARCEL = frozenset(("shares", "million", ",", "or", "and"))
 
 
@@ -37,7 +38,8 @@ def owner(r: Reading) -> Holding | None:
         j -= 1
     if r.is_party(j):
         return Holding("holds", r.s.units[j].names, of - 1, "owner")
-    return Holding("holds", r.subject(j), of - 1, "owner") if r.low(j) in BE else Holding(None)
+    verb = j if r.low(j) in BE else governing_verb(r.s, j, r.rules) if r.low(j) == "as" else None
+    return Holding("holds", r.subject(verb), of - 1, "owner") if verb is not None else Holding(None)
 
 
 def shareholder(r: Reading) -> Holding | None:
@@ -46,6 +48,8 @@ def shareholder(r: Reading) -> Holding | None:
     if r.low(head) not in _OWNERS:
         return None
     units, before = r.s.units, r.share.start - 1
+    while units[before].tag == "RB":
+        before -= 1  # "X, already a 25% shareholder"
     after = head + 1 + (r.low(head + 1) == ",")
     if r.is_party(after) and r.low(after) not in OWN:
         return Holding("holds", r.names([after]), head, "shareholder")
@@ -54,7 +58,7 @@ def shareholder(r: Reading) -> Holding | None:
     verb = governing_verb(r.s, r.share.start, r.rules)
     if verb is not None and r.low(verb) in BE:
         return Holding(
-            "buys" if r.low(verb).startswith(("becom", "becam")) else "holds",
+            "buys" if r.low(verb).startswith(_BECOMING) else "holds",
             r.subject(verb),
             head,
             "shareholder",
@@ -93,12 +97,17 @@ def _passive_subject(r: Reading, verb: int) -> int | None:
 
 
 def arm(r: Reading) -> Holding | None:
-    """Read "X's 76% arm Y", "X's 70%-owned Y" and "Y is a 70%-owned subsidiary of X"."""
+    """Read "X's 76% arm Y", "X's 70%-owned Y", "Y is a 70%-owned subsidiary of X" and "Y, a wholly owned unit of X"."""
     if r.share.form != "arm" or r.share.part is None:
         return None
     verb, of = governing_verb(r.s, r.share.start, r.rules), r.slots.parties.get("of", [])
-    if verb is not None and r.low(verb) in BE and of:
-        return Holding("holds", r.names(of[:1]), r.share.start, "arm", _passive_subject(r, verb))
+    if of and r.share.part.kind != "named":
+        beside = described(r, r.share.start) if r.low(r.share.start - 1) == "," else None
+        if beside is None and verb is not None and (r.low(verb) in BE or r.low(r.share.start - 1) == "as"):
+            beside = _passive_subject(r, verb)
+        becomes = verb is not None and r.low(verb).startswith(_BECOMING)
+        action = "buys" if becomes else "holds"
+        return Holding(action, r.names(of[:1]), r.share.start, "arm", beside) if beside is not None else None
     owner = next(iter(r.parties(r.share.start, r.share.head)), None)
     if owner is None or r.share.part.kind != "named":
         return Holding(None)
@@ -121,12 +130,10 @@ def held(r: Reading) -> Holding | None:
 
 def possessor(r: Reading) -> Holding | None:
     """Read "X's 12% stake in Y"."""
-    owner = next(iter(r.parties(r.share.start, r.share.head)), None)
+    owner = r.owner()
     if owner is None or (r.share.form == "bare" and not (r.aware and r.share.figures)):
         return None
-    if r.low(owner) in OWN or r.low(owner + 1) in ("'s", "’s", "'"):
-        return Holding("holds", r.s.units[owner].names, owner, "possessor")
-    return None
+    return Holding("holds", r.s.units[owner].names, owner, "possessor")
 
 
 def beside(r: Reading) -> Holding | None:
@@ -137,19 +144,35 @@ def beside(r: Reading) -> Holding | None:
     if r.low(k) != "with":
         return None
     j = k - 1
-    if r.low(j) in _OWNERS:
-        holder = described(r, j + 1)
-        inside = r.parties(phrase_start(r.s, j), j)
-        return (
-            Holding("holds", r.names([holder]), k, "with", inside[-1])
-            if holder is not None and inside
-            else None
-        )
+    noun = j - (r.low(j) == ",")
+    if r.low(noun) in _OWNERS:
+        return _largest(r, noun, k)
     while j >= 0 and r.low(j) in (",", "which"):
         j -= 1
     if not r.is_party(j) or (r.share.form == "bare" and r.low(k - 1) != ","):
         return None
     return Holding("holds", r.names(coordinated(r.s, j)), k, "with")
+
+
+def _largest(r: Reading, noun: int, anchor: int) -> Holding | None:
+    """Read what stands before "with 12%": "X, Y's first shareholder", "X is the largest holder"."""
+    start = phrase_start(r.s, noun)
+    inside = next(iter(r.parties(start, noun)[::-1]), None)
+    if r.low(start - 1) in BE:
+        holders = r.subject(start - 1)
+    else:
+        holder = described(r, noun + 1)
+        holders = r.names([holder]) if holder is not None and holder != inside else ()
+    return Holding("holds", holders, anchor, "with", inside) if holders else None
+
+
+def fronted(r: Reading) -> Holding | None:
+    """Read "With its 12% of Y, X can block the plan"."""
+    k, behind = before_small(r, r.share.start), r.share.last + 1
+    opens = k == 0 or (k == 1 and r.low(0) == "thanks")
+    if not opens or r.low(k) not in ("with", "to") or r.low(behind) != "," or not r.is_party(behind + 1):
+        return None
+    return Holding("holds", r.names([behind + 1]), k, "fronted")
 
 
 def verbless(r: Reading) -> Holding | None:

@@ -46,6 +46,8 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
         u = s.units[j - 1]
         if u.kind != WORD or s.depth[j - 1] != s.depth[i]:
             break
+        if u.low == "to" and j == i and s.units[i].tag == "VBG":
+            break  # "came close to buying"
         if (u.low in rules.auxiliaries and u.tag != "POS") or (
             u.tag in ("RB", "MD") and u.low not in ("more", "back")
         ):

@@ -13,10 +13,25 @@ from .share import OWN, QUOTES, SMALL, Share, StakeRules
 from .subjects import find_subject
 
 BE = frozenset(
-    ("is", "are", "was", "were", "be", "been", "being", "became", "become", "becomes", "remains", "remained")
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "became",
+        "become",
+        "becomes",
+        "remains",
+        "remained",
+        "remain",
+    )
 )
 
 _REACH = 10
+_POSSESSIVE = frozenset(("'s", "’s", "'"))
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,11 @@ class Reading:
 
     def names(self, found: Sequence[int]) -> tuple[str, ...]:
         return tuple(n for j in found for n in self.s.units[j].names)
+
+    def owner(self) -> int | None:
+        """Return the possessor inside the share ("X's 8% stake")."""
+        j = next(iter(self.parties(self.share.start, self.share.head)), None)
+        return j if j is not None and (self.low(j) in OWN or self.low(j + 1) in _POSSESSIVE) else None
 
     def agents(self) -> list[int]:
         """Return the parties behind "by", up to the next figure ("51% by X and 49% by Y")."""

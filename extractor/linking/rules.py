@@ -20,13 +20,15 @@ class ClauseRules:
     auxiliaries: frozenset[str]
     not_itself: frozenset[str]
     joining: frozenset[str]
+    leading: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Trigger:
     """One rule of a deal type: which role each slot of its clause fills, and what must be there.
 
-    `subject` maps a class of light verbs to the role of their subject (nouns only); `objects` are the classes of
+    `subject` maps a class of light verbs to the role of their subject (nouns only), `other` is its role where its
+    own is filled ("X plans an IPO of Y"); `objects` are the classes of
     object that the verb may have; of `require` at least one must hold, of `need` all, of `without` none. A `weak`
     trigger ("an agreement with") counts only where no other tells what the deal is.
     """
@@ -35,6 +37,7 @@ class Trigger:
     type: str
     roles: dict[str, str]
     subject: dict[str, str]
+    other: str
     objects: frozenset[str]
     require: tuple[str, ...]
     need: tuple[str, ...]

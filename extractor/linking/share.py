@@ -34,6 +34,8 @@ class StakeRules:
     investments: frozenset[str]
     changing: frozenset[str]
     paying: frozenset[str]
+    open: frozenset[str]
+    offered: tuple[str, ...]
     giving: Mapping[str, str]
     with_: Mapping[str, str]
     moves: Mapping[str, str]

@@ -18,6 +18,7 @@ from .shares import find_shares
 from .whose import find_company
 
 _CUT = 10
+_DENIED = ("terminated.negated", "terminated.denied")
 
 
 def read_stakes(
@@ -56,11 +57,17 @@ def _settled(s: Sentence, holding: Holding, rules: StakeRules) -> Holding:
     """Return a holding as far as it has come: what is planned is sought, what is denied is none."""
     if holding.action is None:
         return holding
-    low, k = [u.low for u in s.units], holding.anchor + 1
+    low = [u.low if u.text != "May" or not j else "" for j, u in enumerate(s.units)]  # the month is no doubt
+    k = holding.anchor + 1
     if low[k : k + 1] == ["back"]:
         return Holding(None)  # a company that buys back its own shares holds no stake
     before, after = " ".join(low[max(0, k - 1 - _CUT) : k]), " ".join(low[k : k + _CUT])
     status, cue = find_status(before, after, " ".join(low), "verb", "stake_purchase", "completed", rules.cues)
+    if status == "terminated" and cue in _DENIED and holding.action == "holds":
+        return Holding(None)
+    if holding.action in ("buys", "raises") and low[k - 2] == "to" and low[k - 3] in rules.open:
+        exercised = any(word.startswith("exercis") for word in low[max(0, k - 7) : k])
+        return holding if exercised else replace(holding, action="seeks")
     if status == "terminated" and holding.action in ("buys", "raises", "seeks"):
         return Holding(None) if cue == "terminated.negated" else replace(holding, action="seeks")
     if holding.action in ("buys", "raises") and status in ("proposed", "rumored"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules
-from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
@@ -74,6 +74,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return found, None
         if u.low in rules.relative:
             return _antecedent(s, j, rules)
+        if u.kind in (MONEY, PERCENT) and units[start].low == "to":
+            # "raised $5M to buy"
+            verb = _verb_before(s, j)
+            return (
+                _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
+                if verb is not None
+                else ([], j)
+            )
         if u.low in _PRONOUNS:
             # "X said it …": the one who says is the one who does.
             k = j - 1
@@ -136,14 +144,16 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             owner = _owner(s, j) if is_noun(u) else None
             if owner is not None:
                 return coordinated(s, owner), None
-            verb = j if is_verb(u) else _verb_before(s, j)
+            verb = j if is_verb(u) else _verb_before(s, phrase_start(s, j))
             if verb is not None and verb < j and units[verb].low in _GETTING:
                 return [], j  # "received an offer to buy": who gets the offer does not buy
             if verb is None:
                 noun = _party_before(s, j)
-                return ([noun], None) if noun is not None else ([], j)
+                return (coordinated(s, noun), None) if noun is not None else ([], j)
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if u.low in _GERUND_RULERS and units[start].tag == "VBG":
+            if u.low == "from" and j and units[j - 1].kind in PARTIES:
+                return [j - 1], None  # "kept X from buying"
             verb = _verb_before(s, j)
             if verb is None:
                 # a headline whose verb the tagger takes for a noun: "X eyes IPO after raising $5M"
@@ -160,7 +170,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 continue
             if u.low in _GROUPS and units[j - 1].kind in PARTIES:
                 return [j - 1], None
-            if u.low in _BODIES and (k < j or units[j - 1].low in ("and", "its", "their")):
+            said = units[j - 1].low in rules.report
+            if u.low in _BODIES and (k < j or said or units[j - 1].low in ("and", "its", "their")):
                 # "X's board agreed": X did. "X said its board agreed": X did, too.
                 while k > 1 and (units[k - 1].low in ("and", "its", "their") or is_noun(units[k - 1])):
                     k -= 1
@@ -168,7 +179,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 named = [m for m in owners if units[m].kind == ORG and not is_possessive(units[m + 1])]
                 if owners:
                     return (named or owners)[-1:], None
-                if units[k].low in ("its", "their"):
+                if said or units[k].low in ("its", "their", "a", "one"):
                     m = k - 1
                     while m > 0 and units[m].low in ("of", "one", "that", "some", "several", "certain"):
                         m -= 1

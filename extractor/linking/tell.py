@@ -9,6 +9,7 @@ from .candidates import Candidate
 from .heads import ListRules
 from .labels import labelled
 from .nouns import noun_candidates
+from .parents import owners
 from .rules import ClauseRules, DealRules
 from .sentence import Sentence, is_finite
 from .shells import as_listing
@@ -19,7 +20,10 @@ from .verbs import verb_candidates
 
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
     """Return the candidates that verbs and nouns of a sentence make."""
-    return [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
+    found = [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
+    for c in found:
+        c.owners = c.owners or owners(s, c.roles.get("target", []))
+    return found
 
 
 def tell(

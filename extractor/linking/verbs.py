@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .antecedents import (
     described,
+    fronted,
     owner_of,
     principal,
     reduced,
@@ -19,18 +21,17 @@ from .clauses import IGNORED, Slots, scan_right
 from .conditions import Case
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
-from .phrases import coordinated, is_aside, phrase_start, verb_group_start
+from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_verb
 from .subjects import counterparty, find_subject
+from .things import add_thing, noun_object, share_for, thing
+from .triggers import acts_as_verb, follows, tense_of
+from .ventures import VENTURES, new_company
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "getting", "'s"))
-_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_REFLEXIVE = frozenset(("itself", "themselves"))
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
-_FUTURE = frozenset(
-    ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
-)
 
 
 def verb_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
@@ -38,8 +39,8 @@ def verb_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
     for i, u in enumerate(s.units):
         if u.kind != WORD or u.low not in rules.verbs:
             continue
-        options = [(t, rest, tenses) for t, rest, tenses in rules.verbs[u.low] if _follows(s, i, rest)]
-        if not options or not _acts_as_verb(s, i, options[0][2]):
+        options = [(t, rest, tenses) for t, rest, tenses in rules.verbs[u.low] if follows(s, i, rest)]
+        if not options or not acts_as_verb(s, i, options[0][2]):
             continue
         longest = max(len(rest) for _, rest, _ in options)
         for trigger, rest, tenses in options:
@@ -48,64 +49,6 @@ def verb_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
                 found = _read_verb(s, number, i, last, trigger, tenses, rules, clauses)
                 if found is not None:
                     yield found
-
-
-def _follows(s: Sentence, i: int, rest: tuple[str, ...]) -> bool:
-    """Tell whether the other words of a trigger follow unit `i`; "*" stands for up to eight units."""
-    if rest[:1] == ("*",):
-        return any(
-            tuple(x.low for x in s.units[k : k + len(rest) - 1]) == rest[1:] for k in range(i + 2, i + 10)
-        )
-    return tuple(x.low for x in s.units[i + 1 : i + 1 + len(rest)]) == rest
-
-
-def _acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
-    """Tell whether a word that may be a verb is one here; headlines lead the tagger astray."""
-    u = s.units[i]
-    before = s.units[i - 1] if i else None
-    after = s.units[i + 1] if i + 1 < len(s.units) else None
-    if is_verb(u):
-        inside = before is not None and (
-            before.low in ("the", "a", "an") or (is_noun(before) and u.tag == "VBG")
-        )
-        return not (u.tag in ("VBN", "VBG") and after is not None and is_noun(after) and inside)
-    if before is None or after is None or before.low in ("the", "a", "an", "'s", "of", "'", "its", "their"):
-        return False
-    if "base" in tenses and len(tenses) == 1:
-        return before.low == "to" or (
-            before.kind in PARTIES and (after.kind in PARTIES or len(coordinated(s, i - 1)) > 1)
-        )
-    subject = before.kind in PARTIES or before.low == ")" or before.tag in ("NNP", "NN", "NNS", "RB")
-    return subject and (after.kind != WORD or not is_verb(after)) and after.low not in (",", ".", "'s")
-
-
-def _tense(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str, bool]:
-    """Return (tense, passive) of the verb at `i` whose group starts at `start`."""
-    group = {u.low for u in s.units[start:i]}
-    k = i + 1
-    while k < len(s.units) and s.depth[k] > s.depth[i]:
-        k += 1  # "acquired (and later shuttered) by"
-    after = s.units[k].low if k < len(s.units) else ""
-    u = s.units[i]
-    passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
-    if "participle" in tenses and after == "by" and all(x.tag == "RB" for x in s.units[start:i]):
-        passive = True  # "recently acquired by"
-    if group & _FUTURE:
-        return "infinitive", passive
-    if "gerund" in tenses:
-        if group & _BE:
-            return "gerund", False
-        before = s.units[start - 1].low if start else ""
-        return ("past" if before in ("after", "since", "by", "following", "upon", "for") else "gerund"), False
-    if group & _HAVE:
-        return "perfect", passive
-    if passive:
-        return ("present" if group & {"is", "are", "'s"} and group & {"being"} else "past"), True
-    if "past" in tenses or "participle" in tenses or "did" in group:
-        return "past", False
-    if "base" in tenses and u.tag in ("VB",):
-        return "infinitive", False
-    return "present", False
 
 
 def _read_verb(
@@ -119,7 +62,8 @@ def _read_verb(
     clauses: ClauseRules,
 ) -> Candidate | None:
     start = verb_group_start(s, i, clauses)
-    tense, passive = _tense(s, i, start, tenses)
+    tense, passive = tense_of(s, i, start, tenses)
+    rule, t = t, _reflexive(s, last, t)
     if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
         return None
     subject, noun = find_subject(s, i, clauses)
@@ -147,10 +91,10 @@ def _read_verb(
         if not subject:
             subject = reduced(s, start)
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
-        if subject and s.units[find_object(s, last, rules.classes).head].kind == MONEY:
+        if subject and "money" in find_object(s, last, rules.classes).classes:
             o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
-            o = _noun_object(s, noun, rules)
+            o = noun_object(s, noun, rules)
         if not (o.classes & t.objects):
             return None
         if "object" in roles:
@@ -169,11 +113,13 @@ def _read_verb(
                 c.add(roles["object"], [name] if name else [])
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, slots.parties.get("by", [])))
-        for slot in ("from", "to", "in", "of", "lead", "join", "backed", "along"):
+        for slot in ("from", "to", "into", "on", "in", "of", "with", "lead", "join", "backed", "along"):
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
     else:
         o = find_object(s, last, rules.classes)
+        if t is not rule:
+            o = Object(frozenset(("party",)), last + 1, last + 1)
         objects = slots.parties.get("obj", [])
         relative = bool(subject) and s.units[subject[0] - 1].low == "which"
         if relative or (not objects and o.classes & {"none"}):
@@ -203,7 +149,7 @@ def _read_verb(
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
             if roles["subject"] == "target" and t.type == "acquisition" and noun is not None:
-                c.add("target", _thing(s, noun, rules))  # "its trucks went to X"
+                c.add("target", thing(s, noun, rules))  # "its trucks went to X"
         c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
@@ -250,37 +196,52 @@ def _read_verb(
         if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):
             name = named_behind(s, o, rules.classes)
             c.add("target", [name] if name else [])
+        if t.type in _SALES | {"stake_purchase"} and not c.roles.get("target"):
+            add_thing(s, c, slots, roles, rules)
+
+        if "for" in roles and not slots.parties.get("for"):
+            c.add(roles["for"], names_of(s, fronted(s, subject), roles["for"]))
         if t.type == "funding_round" and not c.roles.get("target") and not c.anaphor:
             c.add("target", names_of(s, slots.parties.get("for", []), "target"))
         inside = range(o.start, max(o.head, o.start) + 1)
         c.percent = next((j for j in inside if j < len(s.units) and s.units[j].kind == PERCENT), None)
-        if t.type == "funding_round" and c.percent is None:
-            c.percent = _share_for(s, slots, rules)
+        if t.type in ("funding_round", "stake_purchase") and c.percent is None:
+            c.percent = share_for(s, slots, rules)
         if "stake" in o.classes:
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
+    if t.type in VENTURES:
+        c.add("venture", names_of(s, new_company(s, last + 1)))
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
     far = "dative" in o.classes
     sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
-    c.amounts = [("", j) for j in sums]
+    c.amounts = [("", j) for j in [*_paid(s, start, rules), *sums]]
     judge(c, t, i, last, slots, rules)
     return c if meets(Case(c, t, slots, o, passive, rules)) else None
+
+
+def _reflexive(s: Sentence, last: int, t: Trigger) -> Trigger:
+    """Return the rule with its subject in the object's place where it acts on itself ("sold itself to X")."""
+    if t.roles.get("subject") != "seller" or not any(
+        u.low in _REFLEXIVE for u in s.units[last + 1 : last + 2]
+    ):
+        return t
+    roles = {slot: role for slot, role in t.roles.items() if slot != "object"}
+    return replace(t, roles={**roles, "subject": t.roles.get("object", "")})
+
+
+def _paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
+    """Return the sum that somebody pays to do what starts at `start` ("paid $5M to buy")."""
+    if start < 2 or s.units[start].low != "to" or s.units[start - 1].kind != MONEY:
+        return []
+    verb = next((u for u in reversed(s.units[: start - 1]) if is_verb(u)), None)
+    return [start - 1] if verb is not None and "pay" in rules.light.get(verb.low, ()) else []
 
 
 def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
     """Tell whether the present tense at `start` says what a firm does for a living ("Tilia, which sells …")."""
     return start > 0 and s.units[start - 1].low in clauses.relative
-
-
-def _share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
-    """Return the percentage of the share that the money is for ("in exchange for a 25% stake")."""
-    for j, slot in slots.values:
-        if s.units[j].kind == PERCENT and slot == "for":
-            behind = s.units[j + 1 : j + 4]
-            if any("stake" in rules.classes.get(u.low, ()) for u in behind):
-                return j
-    return None
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
@@ -293,23 +254,6 @@ def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:
     """Tell whether the noun phrase with its head at `noun` is a deal told before ("the round", "this deal")."""
     return s.units[noun].low in rules.nouns and s.units[phrase_start(s, noun)].low in BACK
-
-
-def _noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
-    u = s.units[noun]
-    if u.kind == PERCENT:
-        return Object(frozenset(("stake",)), noun, noun)
-    if u.kind == MONEY:
-        return Object(frozenset(("money",)), noun, noun)
-    found = rules.classes.get(u.low, set()) | ({"name"} if u.tag.startswith("NNP") else set())
-    return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
-
-
-def _thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
-    """Return the name of the asset whose noun phrase ends at `noun`."""
-    o = _noun_object(s, noun, rules)
-    name = asset_name(s, o) if "asset" in o.classes else None
-    return [name] if name else []
 
 
 def _modifier(s: Sentence, o: Object) -> list[int]:

@@ -6,6 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 BASE, PRESENT, PAST, PARTICIPLE, GERUND = "base", "present", "past", "participle", "gerund"
+_BE = {
+    BASE: ("be",),
+    PRESENT: ("is", "are"),
+    PAST: ("was", "were"),
+    PARTICIPLE: ("been",),
+    GERUND: ("being",),
+}
 
 
 def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
@@ -17,7 +24,11 @@ def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[
     ['nab', 'nabbed', 'nabbing', 'nabs']
     >>> sorted(inflect("buy", {"buy": ["bought", "bought"]})["bought"])
     ['participle', 'past']
+    >>> sorted(inflect("be", {}))
+    ['are', 'be', 'been', 'being', 'is', 'was', 'were']
     """
+    if verb == "be":
+        return {form: {tense} for tense, of_tense in _BE.items() for form in of_tense}
     forms: dict[str, set[str]] = {}
 
     def put(form: str, tense: str) -> None:
@@ -25,7 +36,9 @@ def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[
 
     doubled = verb + verb[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb) else verb
     put(verb, BASE)
-    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
+    if verb == "have":
+        put("has", PRESENT)
+    elif re.search(r"(?:s|x|z|ch|sh|o)$", verb):
         put(verb + "es", PRESENT)
     elif re.search(r"[^aeiou]y$", verb):
         put(verb[:-1] + "ies", PRESENT)
@@ -44,7 +57,7 @@ def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, set[
     stem = verb[:-1] if re.search(r"[^eoy]e$", verb) else doubled
     if verb in irregular and re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb):
         stem = verb + verb[-1]
-    put(stem + "ing", GERUND)
+    put(verb[:-2] + "ying" if verb.endswith("ie") else stem + "ing", GERUND)
     if re.search(r"[^e]el$", verb):  # "cancelled" beside "canceled"
         put(verb + "led", PAST)
         put(verb + "led", PARTICIPLE)

@@ -205,7 +205,7 @@ def test_clause_words() -> None:
     assert rules.connectors[("led", "by")] == "lead"
     assert rules.connector_heads == {words[0] for words in rules.connectors}
     told = {slot for t in triggers().values() for slot in t.roles}
-    beside = {"subject", "object", "owner", "possessor", "modifier", "apposition"}
+    beside = {"subject", "object", "owner", "possessor", "modifier", "apposition", "across", "described"}
     assert told - beside - set(rules.connectors.values()) == set(), "slots that no word opens"
     assert "said" in rules.report
     assert "has" in rules.auxiliaries

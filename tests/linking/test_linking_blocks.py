@@ -81,3 +81,22 @@ def test_joining_keeps_every_offset(text: str) -> None:
     joined = join_wrapped_lines(text, block_rules())
     assert len(joined) == len(text)
     assert all(a == b or (a == "\n" and b == " ") for a, b in zip(text, joined, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ridge Ventures' dairy in Napa,\nCalif, has been bought by Tilia\nLabs.",
+        "Tilia Labs said it will buy Oskar Dairy\n next week.",
+        "Oskar Dairy was sold to Northlake Foods's\n    Tilia Labs.",
+    ],
+)
+def test_a_line_that_breaks_off_goes_on_in_the_next(text: str) -> None:
+    joined = join_wrapped_lines(text, block_rules())
+    assert joined.split() == text.split()
+    assert "\n" not in joined
+
+
+def test_an_indented_line_behind_an_end_starts_a_paragraph() -> None:
+    text = "Tilia Labs was sold to\nOskar Dairy.\n    northlake.example has more."
+    assert join_wrapped_lines(text, block_rules()).count("\n") == 1

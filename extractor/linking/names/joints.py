@@ -22,7 +22,11 @@ def mark_joints(w: Words, rules: NameRules) -> None:
         and w.kind[j - 1] in NAME_KINDS
         and w.kind[j + 1] in NAME_KINDS
     ]
-    pairs = {(w.low[j - 1], w.low[j + 1]) for j in places if _one_name(w, j, rules)}
+    pairs = {
+        (w.low[j - 1], w.low[j + 1])
+        for j in places
+        if _one_name(w, j, rules) or _compound(w, j, rules) or _speaks_as_one(w, j, rules)
+    }
     for j in places:
         w.joint[j] = (w.low[j - 1], w.low[j + 1]) in pairs
     _mark_shops(w, rules)
@@ -37,6 +41,32 @@ def _mark_shops(w: Words, rules: NameRules) -> None:
         w.joint[k + 1] = w.text[k] in closed - bare and not rules.is_household(w.text[k])
 
 
+def _compound(w: Words, j: int, rules: NameRules) -> bool:
+    """Tell whether the "and" at `j` stands inside words that go together in names ("Alder Savings and Loan")."""
+    if f"{w.low[j - 1]} {w.low[j + 1]}" not in rules.context["compounds"]:
+        return False
+    opened = j > 1 and w.kind[j - 2] in NAME_KINDS and w.block[j - 2] == w.block[j]
+    return opened and (not w.title[j] or (j + 2 < len(w) and w.low[j + 2] in rules.firm | rules.institution))
+
+
+def _speaks_as_one(w: Words, j: int, rules: NameRules) -> bool:
+    """Tell whether one firm opens the sentence and speaks of itself ("Alder and Birch said it")."""
+    i, k = _left(w, j, rules), j + 2
+    while k < len(w) and w.kind[k] in NAME_KINDS and k - j <= _LONGEST_RIGHT:
+        k += 1
+    if w.title[j] or not 0 < j - i <= _LONGEST_LEFT or not w.first[i] or not _says_it(w, k):
+        return False
+    if w.low[i] in rules.given or w.low[j + 1] in rules.given:
+        return False  # "Jane Doe and John Roe said it"
+    return not _stands_alone(w, j + 1, w.low[j - 1 : j + 1], [], rules) and not any(
+        rules.is_household(w.surface(a, b)) for a, b in ((i, j), (j + 1, k))
+    )
+
+
+def _says_it(w: Words, k: int) -> bool:
+    return w.low[k : k + 2] == ["said", "it"]
+
+
 def _one_name(w: Words, j: int, rules: NameRules) -> bool:
     """Tell whether the words around the "and" at `j` are one name: short, with one legal form at its end."""
     i, k = _left(w, j, rules), _right(w, j, rules)
@@ -47,7 +77,7 @@ def _one_name(w: Words, j: int, rules: NameRules) -> bool:
     if i + 1 < j and w.low[i] in rules.given and w.kind[i] == CAPITAL:
         # "Jane Doe and Alder Inc"
         return False
-    if w.low[j - 1] in rules.firm and not is_common(w, j + 1):
+    if w.low[j - 1] in rules.firm and not is_common(w, j + 1) and not _says_it(w, k):
         # "Birch Holdings and Alder Inc" are two.
         return False
     before = w.low[i - 1] if i and w.block[i - 1] == w.block[i] else ""

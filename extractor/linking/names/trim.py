@@ -102,6 +102,8 @@ def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
 
 
 def _keeps_nationality(w: Words, a: int, b: int, rules: NameRules) -> bool:
+    if w.joint[a + 1]:
+        return True  # "British and Birch Plc"
     if same_entity(w, a, a + 1):
         return w.low[b - 1] not in rules.product_nouns
     rest = w.low[b - 1]

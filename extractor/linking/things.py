@@ -1,0 +1,57 @@
+"""Things in the slots of a deal verb: the share that money is for, the asset that is bought or goes to somebody."""
+
+from __future__ import annotations
+
+from .assets import asset_name, stands_for_owner
+from .candidates import Candidate
+from .clauses import Slots
+from .judge import names_of
+from .objects import Object, find_object
+from .phrases import phrase_start
+from .rules import DealRules
+from .sentence import MONEY, PERCENT, Sentence
+
+
+def share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
+    """Return the percentage of the share that the money is for ("in exchange for a 25% stake")."""
+    for j, slot in slots.values:
+        if s.units[j].kind == PERCENT and slot == "for":
+            behind = s.units[j + 1 : j + 4]
+            if any(u.low == "of" or "stake" in rules.classes.get(u.low, ()) for u in behind):
+                return j
+    return None
+
+
+def noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
+    """Return the noun at `noun`, the subject of a verb, as an object of its kind."""
+    u = s.units[noun]
+    if u.kind == PERCENT:
+        return Object(frozenset(("stake",)), noun, noun)
+    if u.kind == MONEY:
+        return Object(frozenset(("money",)), noun, noun)
+    found = rules.classes.get(u.low, set()) | ({"name"} if u.tag.startswith("NNP") else set())
+    return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
+
+
+def thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
+    """Return the name of the asset whose noun phrase ends at `noun`."""
+    o = noun_object(s, noun, rules)
+    name = asset_name(s, o) if "asset" in o.classes else None
+    return [name] if name else []
+
+
+def add_thing(s: Sentence, c: Candidate, slots: Slots, roles: dict[str, str], rules: DealRules) -> None:
+    """Add the asset that stands in a slot of the target, and whose it is ("paid $5M for the pasta business of X")."""
+    for slot in ("for", "in", "of"):
+        if roles.get(slot) != "target" or slot not in slots.links or slot not in slots.things:
+            continue
+        o = find_object(s, slots.links[slot], rules.classes)
+        name = asset_name(s, o) if o.classes & {"asset", "name"} else None
+        owners = [
+            n for n in names_of(s, [*slots.owners, *slots.parties.get("of", [])]) if n not in c.parties()
+        ]
+        if name:
+            c.add("target", [name])
+            c.owners = owners[:1]
+        elif "asset" in o.classes and stands_for_owner(s, o):
+            c.add("target", owners[:1])

@@ -1,0 +1,79 @@
+"""Trigger verbs: where one stands, whether the word acts as a verb there, its tense and voice."""
+
+from __future__ import annotations
+
+from ..lexicon.words import word_set
+from .phrases import coordinated
+from .sentence import PARTIES, WORD, Sentence, is_noun, is_verb
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "getting", "'s"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_OWN = word_set("own")
+_TIMES = word_set("times") | {"last", "in", "this"}
+_FUTURE = frozenset(
+    ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
+)
+
+
+def follows(s: Sentence, i: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether the other words of a trigger follow unit `i`; "*" stands for up to eight units."""
+    if rest[:1] == ("*",):
+        return any(_reads(s, k, rest[1:]) for k in range(i + 2, i + 10))
+    return _reads(s, i + 1, rest)
+
+
+def _reads(s: Sentence, k: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the units from `k` on are `words`, where "its" stands for any owner."""
+    found = tuple("its" if x.low in _OWN else x.low for x in s.units[k : k + len(words)])
+    return found == words
+
+
+def acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
+    """Tell whether a word that may be a verb is one here; headlines lead the tagger astray."""
+    u = s.units[i]
+    before = s.units[i - 1] if i else None
+    after = s.units[i + 1] if i + 1 < len(s.units) else None
+    if is_verb(u):
+        inside = before is not None and (
+            before.low in ("the", "a", "an") or (is_noun(before) and u.tag == "VBG")
+        )
+        return not (u.tag in ("VBN", "VBG") and after is not None and is_noun(after) and inside)
+    if before is None or after is None or before.low in ("the", "a", "an", "'s", "of", "'", "its", "their"):
+        return False
+    if "base" in tenses and len(tenses) == 1:
+        return before.low == "to" or (
+            before.kind in PARTIES and (after.kind in PARTIES or len(coordinated(s, i - 1)) > 1)
+        )
+    subject = before.kind in PARTIES or before.low == ")" or before.tag in ("NNP", "NN", "NNS", "RB")
+    return subject and (after.kind != WORD or not is_verb(after)) and after.low not in (",", ".", "'s")
+
+
+def tense_of(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str, bool]:
+    """Return (tense, passive) of the verb at `i` whose group starts at `start`."""
+    group = {u.low for u in s.units[start:i]}
+    k = i + 1
+    while k < len(s.units) and s.depth[k] > s.depth[i]:
+        k += 1  # "acquired (and later shuttered) by"
+    while k < len(s.units) and (s.units[k].low in _TIMES or (s.units[k].tag == "CD" and k > i + 1)):
+        k += 1  # "bought last year by", "bought in 2019 by"
+    after = s.units[k].low if k < len(s.units) else ""
+    u = s.units[i]
+    passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
+    if "participle" in tenses and after == "by" and all(x.tag == "RB" for x in s.units[start:i]):
+        passive = True  # "recently acquired by"
+    if group & _FUTURE:
+        return "infinitive", passive
+    if "gerund" in tenses:
+        if group & _BE:
+            return "gerund", False
+        before = s.units[start - 1].low if start else ""
+        return ("past" if before in ("after", "since", "by", "following", "upon", "for") else "gerund"), False
+    if group & _HAVE:
+        return "perfect", passive
+    if passive:
+        return ("present" if group & {"is", "are", "'s"} and group & {"being"} else "past"), True
+    if "past" in tenses or "participle" in tenses or "did" in group:
+        return "past", False
+    if "base" in tenses and u.tag in ("VB",):
+        return "infinitive", False
+    return "present", False
