@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\s,()]+")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
+_SENTENCE_END = re.compile(r"(?<!\b[DMS][rst])(?<!\bvs)[.!?][\"”’)]*\s")
 _REACH = 150
 _POSSESSIVE = ("'s", "’s")
 _LEAST_WORDS = 3

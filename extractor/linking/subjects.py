@@ -195,6 +195,9 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     party = _before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
+            joined = _joined_before(s, k)
+            if joined:
+                return joined, None
             opening = _opening_party(s, j, rules)
             return ([opening], None) if opening is not None else ([], j)
         if u.low == "that":
@@ -203,6 +206,21 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         opening = _opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None
+
+
+def _joined_before(s: Sentence, start: int) -> list[int]:
+    """Return the parties that "and" joins to the noun phrase at `start` ("X, Y, and individual investors")."""
+    units, k = s.units, start - 1
+    if k < 1 or units[k].low not in ("and", "&"):
+        return []
+    found: list[int] = []
+    k -= 1 + (units[k - 1].low == ",")
+    while k >= 0 and units[k].kind in PARTIES:
+        found.insert(0, k)
+        if k < 2 or units[k - 1].low != ",":
+            break
+        k -= 2
+    return found
 
 
 def _owner(s: Sentence, noun: int) -> int | None:
@@ -263,6 +281,10 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
         return [], None
     if s.units[k].kind in PARTIES:
         return coordinated(s, k), None
+    if s.units[k].low in ("and", "but"):
+        # "X, which makes pumps, and which was bought by"
+        first = next((m for m in range(k - 1, 0, -1) if s.units[m].low == s.units[j].low), None)
+        return _antecedent(s, first, rules) if first is not None else ([], k)
     if is_verb(s.units[k]) and s.units[k].low in rules.report:
         return _subject(s, verb_group_start(s, k, rules), rules, 4)
     if s.units[k].low in _BODIES:

@@ -61,6 +61,8 @@ def tense_of(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[s
     passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
     if "participle" in tenses and after == "by" and all(x.tag == "RB" for x in s.units[start:i]):
         passive = True  # "recently acquired by"
+    if group & _FUTURE == {"to"} and "have" in group:
+        return "perfect", passive  # "is said to have bought"
     if group & _FUTURE:
         return "infinitive", passive
     if "gerund" in tenses:

@@ -121,6 +121,8 @@ def _read_verb(
         if t is not rule:
             o = Object(frozenset(("party",)), last + 1, last + 1)
         objects = slots.parties.get("obj", [])
+        if objects and _by_example(s, o, objects[0]):
+            o = Object(frozenset(("party",)), objects[0], objects[0])
         relative = bool(subject) and s.units[subject[0] - 1].low == "which"
         if relative or (not objects and o.classes & {"none"}):
             share = relative_share(s, start, subject, rules, clauses)
@@ -242,6 +244,12 @@ def _paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
 def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
     """Tell whether the present tense at `start` says what a firm does for a living ("Tilia, which sells …")."""
     return start > 0 and s.units[start - 1].low in clauses.relative
+
+
+def _by_example(s: Sentence, o: Object, named: int) -> bool:
+    """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
+    between = [u.low for u in s.units[o.head + 1 : named]]
+    return "asset" not in o.classes and bool({"including", "namely"} & set(between[:3]))
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
