@@ -16,6 +16,7 @@ from .memo import Last
 # Signs behind a name that say nothing of what stands around it ("Tilia®, a maker of pumps").
 _MARKS = frozenset(("®", "™", "©", "℠"))
 _DESCRIBING = word_set("describing")
+_KINDS = word_set("kinds")
 _last: Last[list[Sentence]] = Last()
 
 
@@ -95,7 +96,13 @@ def _with_rows(sentences: list[Sentence], text: str) -> Iterator[Sentence]:
 
 
 def _demote(units: list[Unit]) -> None:
-    """Make plain words of parties that only describe another ("Rocket Internet-backed Payleven")."""
+    """Make plain words of parties that only describe another ("Rocket Internet-backed Payleven").
+
+    The tagger takes some nouns for verbs, too ("video startup Tilia").
+    """
+    for u in units:
+        if u.low in _KINDS and u.tag[:2] == "VB":
+            u.tag = "NN"
     for u, hyphen, word in zip(units, units[1:], units[2:], strict=False):
         if u.kind in PARTIES and hyphen.text == "-" and hyphen.start == u.end and word.low in _DESCRIBING:
             u.kind, u.tag = WORD, "JJ"

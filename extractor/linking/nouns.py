@@ -82,7 +82,7 @@ def _read_noun(
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside, owned = range(start, first), False
     for j in inside:
-        if units[j].kind in PARTIES:
+        if units[j].kind in PARTIES and s.depth[j] == s.depth[first]:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
             if not owner and (owned or any(x.low in rules.light for x in units[j + 1 : first])):
@@ -139,6 +139,8 @@ def _read_noun(
                 subject = [j for j in subject if j not in itself]
                 # A person may raise a fund of their own; nobody gets an offer from itself.
                 role = t.subject[kind]
+                if owned and role == t.roles.get("possessor") == "acquirer" and c.roles.get(role):
+                    break  # "X announces Y's purchase of Z": X buys nothing
                 own = c.roles.get("acquirer", []) if role == "target" else []
                 names = names_of(s, subject, "" if t.type == "fund_close" else role)
                 c.add(role, [n for n in names if n not in own])

@@ -105,10 +105,23 @@ def _inside_phrase(before: Unit) -> bool:
     )
 
 
+def _before_bracket(s: Sentence, j: int, base: int) -> int | None:
+    """Return the mark of the possessive before the bracket that ends before unit `j` ("Tilia's (TL) purchase")."""
+    k = j - 1
+    while k > 0 and s.depth[k] > base:
+        k -= 1
+    return k if 0 < k < j - 1 and is_possessive(s.units[k]) else None
+
+
 def phrase_start(s: Sentence, i: int) -> int:
     """Return the first unit of the noun phrase whose head is at `i`."""
     j = i
-    while j > 0 and s.depth[j - 1] == s.depth[i]:
+    while j > 0:
+        if s.depth[j - 1] != s.depth[i]:
+            owner = _before_bracket(s, j, s.depth[i])
+            if owner is None:
+                break
+            j = owner + 1
         u: Unit = s.units[j - 1]
         if u.kind != WORD or u.low in DETERMINERS or u.low in _JOINTS:
             j -= 1

@@ -66,6 +66,8 @@ def _read_verb(
     rule, t = t, _reflexive(s, last, t)
     if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
         return None
+    if t.type in _SALES and s.units[i].low.startswith("s") and s.units[last + 1 : last + 2] and s.units[last + 1].low == "out":
+        return None  # "the consoles sold out"
     subject, noun = find_subject(s, i, clauses)
     subject = principal(s, start, subject, clauses)
     if not subject and noun is not None:

@@ -175,6 +175,8 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         out.add("after.formerly")
     if n1 == "," and n2 == "which":
         out.add("after.which")
+        if any(x in rules.context["bought"] for x in w.low[j + 2 : j + 6]):
+            out.add("after.bought")  # "X, which Acme acquired"
     if n1 == "who" or (n1 == "," and n2 == "who"):
         out.add("after.who")
     if n1 == "(" and (n2 in rules.context["exchanges"] or n3 in rules.context["exchanges"] or n3 == ":"):
