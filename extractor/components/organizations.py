@@ -12,6 +12,7 @@ from ..lexicon.organizations import name_rules, sense_words
 from ..linking.names.decide import decide
 from ..linking.names.dots import without_final_stops
 from ..linking.names.evidence import PERSON, Mention
+from ..linking.names.families import with_families
 from ..linking.names.identity import full_name, identities
 from ..linking.names.words import Words
 from .extensions import declare
@@ -45,7 +46,7 @@ class Organizations:
             self._frequencies = Frequencies(self._vocab)
             self._senses = Senses(self._vocab, sense_words())
         words, index = read_words(doc, self._frequencies, self._senses)
-        mentions = decide(words, self._rules)
+        mentions = with_families(words, decide(words, self._rules))
         organizations: list[OrgFact] = []
         spans: list[Span] = []
         for group in identities(words, mentions, self._rules):

@@ -11,6 +11,7 @@ from ..lexicon.words import word_set
 from .amounts import spaced
 from .answers import named_side
 from .candidates import Candidate
+from .members import members, plural_things
 from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
 from .swaps import paying_side
 
@@ -54,7 +55,10 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
     found = _givers(s, number, told, near) or _source(s, number, near)
     if found is None and near:
         found = (
-            _side(s, number, near) or _swap(s, number, near, rules) or _said(s, number, near, rules.additions)
+            _members(s, number, near)
+            or _side(s, number, near)
+            or _swap(s, number, near, rules)
+            or _said(s, number, near, rules.additions)
         )
     return [found] if found else []
 
@@ -114,6 +118,19 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
     told = itertools.takewhile(lambda u: u.low != "according", units[link + 1 :])
     c.add("investor", [n for u in told if u.kind in PARTIES for n in u.names])
     return c if c.roles else None
+
+
+def _members(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read the names of the things that a sale told before is of, in the place of their description."""
+    to = next((c for c in reversed(near) if c.type in _SALES and plural_things(c)), None)
+    names = [n for n in members(s) if n not in to.parties()] if to is not None else []
+    if to is None or not names:
+        return None
+    for same in [x for x in near if x.roles.get("target") == to.roles["target"]]:
+        same.roles["target"] = names
+    c = _pointing(s, number, to, 0)
+    c.add("target", names)
+    return c
 
 
 def _side(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:

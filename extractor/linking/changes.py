@@ -95,6 +95,13 @@ class ChangeReader:
         reached = self._reached(j, action)
         if reached is not None and action != "holds":
             return Share(start, j, reached, (self._value(reached),), None, "change", self._behind(j))
+        if (
+            self._low(j + 1) == "in"
+            and self._low(j + 3) == "("
+            and units[j + 4 : j + 5]
+            and units[j + 4].kind == PERCENT
+        ):
+            return None  # "stakes in X (8%) and Y (4%)"
         named = self._low(j + 1) in ("in", "of") and any(u.kind == ORG for u in units[j + 2 : j + 9])
         within = any(units[k].kind == ORG and self._low(k + 1) not in OWNING for k in range(start, j))
         if (named or within) and units[j].low != "ownership" and action in ("sells", "buys", "seeks"):

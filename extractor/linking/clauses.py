@@ -16,6 +16,7 @@ _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
 _GIVERS = word_set("givers")
 _BELONGING = word_set("belonging")
+_SEATED = frozenset(("based", "headquartered", "located"))
 _SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
 
@@ -105,6 +106,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
+            elif name == "in" and units[j - 1].low in _SEATED and (behind := _place_behind(s, j)):
+                j = behind  # "A, based in Lyon, and B"
+                continue
             elif name == "of" and is_part(s, j - 1):
                 name = IGNORED  # "Oskar Dairy Division of Northlake": whose it is
             elif name == "of" and (behind := _place_end(s, j, out.parties.get(slot, []))):
@@ -214,10 +218,16 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
 
 def _place_end(s: Sentence, j: int, parties: list[int]) -> int | None:
     """Return the unit behind "of Lyon, France", which the "of" at `j` sets behind the last of `parties`."""
-    units = s.units
-    if not parties or parties[-1] != j - 1:
-        return None
-    k = j + 1
+    return _place_behind(s, j) if parties and parties[-1] == j - 1 else None
+
+
+def _place_behind(s: Sentence, j: int) -> int | None:
+    """Return the unit behind the place that the preposition at `j` rules, None where no place follows."""
+    units, k = s.units, j + 1
+    if k + 2 < len(units) and units[k].kind in PARTIES and " " not in units[k].text:
+        # "of Lyons, Ohio": what stands before a state is a place, whatever it looks like.
+        stated = units[k + 1].low == "," and units[k + 2].kind == WORD and units[k + 2].tag.startswith("NNP")
+        k += 2 if stated else 0
     while k < len(units) and units[k].kind == WORD and units[k].tag.startswith("NNP"):
         k += 1
         if k + 1 < len(units) and units[k].low == "," and units[k + 1].tag.startswith("NNP"):

@@ -19,22 +19,25 @@ _MAKE = frozenset(("make", "makes", "made", "making"))
 _WILL = frozenset(("will", "would"))
 _MORE = frozenset(("additional", "further", "another"))
 _PARTICLES = frozenset(("up", "on", "to", "back"))
+_PURCHASE = ("buy", "bought", "acquir", "purchas")
 _REACH = 9
 
 
 def noun(r: Reading) -> Holding | None:
     """Read "X's acquisition of 60% of Y"."""
     j = before_small(r, r.share.start) - 1
-    agent = j if r.is_party(j) and r.low(j - 1) == "by" and r.low(j + 1) == "of" else None
+    between = r.low(j + 1)
+    agent = j if r.is_party(j) and r.low(j - 1) == "by" else None
     j -= 2 * (agent is not None)  # "the sale by X of 8% of Y"
-    action, between = r.rules.action_nouns.get(r.low(j)), "of" if agent is not None else r.low(j + 1)
+    action = r.rules.action_nouns.get(r.low(j))
     if between not in ("of", "in", "for") and not (action == "seeks" and between in ("over", "about", "on")):
         return None
     if action is None or (
         r.share.form == "bare" and (not r.share.figures or not r.aware or action == "raises")
     ):
         return None  # "an increase of 12%"
-    first = phrase_start(r.s, j)
+    first = _behind_bracket(r, phrase_start(r.s, j))
+    action = "raises" if action == "buys" and r.share.size == "remaining" else action
     giver = agent if agent is not None or action != "sells" else r.owner()
     if giver is not None:
         return Holding(action, r.names([giver]), j, "noun")
@@ -45,6 +48,13 @@ def noun(r: Reading) -> Holding | None:
     elif not holders and r.is_party(first - 1):
         holders = r.names([first - 1])
     return Holding(action, holders, j, "noun")
+
+
+def _behind_bracket(r: Reading, first: int) -> int:
+    """Return where a phrase starts whose possessor has its short name beside it ("Acme’s (ACM) purchase")."""
+    if r.low(first - 1) != ")" or r.low(first - 3) != "(":
+        return first
+    return phrase_start(r.s, first - 3) - 1 if r.low(first - 4) in _POSSESSIVE else first
 
 
 def moved(r: Reading) -> Holding | None:
@@ -191,8 +201,8 @@ def _acted(r: Reading, v: int, action: str | None, holders: tuple[str, ...]) -> 
     elif owner is not None and action == "buys":
         holders = tuple(h for h in holders if h not in r.names([owner]))
     receivers = r.names(r.slots.parties.get("to", []))
-    if action == "sells" and receivers and r.share.figures and r.low(v) not in r.rules.changing:
-        return Holding("buys", receivers, v, "sold-to")  # who has it after the event
+    if action == "sells" and receivers and r.share.form != "bare" and r.low(v) not in r.rules.changing:
+        return Holding("buys", receivers, v, "sold-to", givers=holders)  # who has it after the event
     return Holding(action, holders, v, "verb")
 
 
@@ -206,6 +216,8 @@ def _kind(r: Reading, v: int) -> str | None:
         return "raises" if known else None if word.startswith("rais") else "buys"
     if action == "buys" and r.share.form == "change" and r.share.figures and OWN.intersection(before):
         return "raises"  # "taking its stake to 22%"
+    if action == "buys" and r.share.size == "remaining" and word.startswith(_PURCHASE):
+        return "raises"  # who buys what remains has the rest
     if action == "buys" and (_MORE.intersection(before) or ("own" in behind and {"not", "n't"} & {*behind})):
         return "raises"  # "another 5%", "the 55% that it does not own"
     if action == "holds" and word in ("own", "hold") and r.low(v - 1) in _WILL and r.low(v + 1) != "on":

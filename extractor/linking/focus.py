@@ -17,7 +17,9 @@ _LEAST = 0.06
 
 @dataclass(slots=True)
 class Focus:
-    """How much each company of an item of the text is what it is about; `shared` once a share of one was told.
+    """How much each company of an item of the text is what it is about.
+
+    `shared` tells that a share of one was told, `recent` that the sentence before did.
 
     `here` are the targets of deals that the sentence itself tells.
     """
@@ -27,6 +29,7 @@ class Focus:
     shared: bool = False
     here: tuple[str, ...] = ()
     acting: set[str] = field(default_factory=set)
+    recent: bool = False
 
     def companies(self) -> tuple[str, ...]:
         """Return the companies that may be meant, the likeliest first."""

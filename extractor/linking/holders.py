@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import dealings, owners
+from . import dealings, owners, ratios
 from .clauses import scan_right
 from .reading import Holding, Reading, before_small
 from .rules import ClauseRules
@@ -13,7 +13,10 @@ from .sentence import Sentence, is_verb
 from .share import Share, StakeRules
 
 _FRAMES: tuple[Callable[[Reading], Holding | None], ...] = (
+    ratios.ratio,
     owners.bracket,
+    owners.of_which,
+    owners.largest,
     owners.owner,
     owners.shareholder,
     owners.owned,

@@ -285,7 +285,8 @@ def _main_round(c: Candidate, fitting: Sequence[Deal]) -> Deal | None:
     ):
         return None
     one = all(d.names("target") & rounds[0].names("target") for d in rounds)
-    return rounds[0] if one and _THE_ROUND.search(_around(c)) else None
+    about = one or len(rounds[0].tellings) > 1  # told in the headline and again
+    return rounds[0] if about and _THE_ROUND.search(_around(c)) else None
 
 
 def _told(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon.words import word_set
 from .phrases import coordinated, phrase_start, verb_group_start
 from .reading import BE, Holding, Reading, before_small, described
@@ -18,6 +20,10 @@ def bracket(r: Reading) -> Holding | None:
     """Read "X (8%)" and "X owns Y (8%)"."""
     if r.share.form != "bracket":
         return None
+    if r.told is not None and r.told[1].rule == "bracket-in" and r.low(r.share.start - 1) in ("and", ","):
+        return replace(r.told[1], company=r.share.start)
+    if r.low(r.share.start - 1) == "in" and r.low(r.share.start - 2) in r.rules.bare:
+        return _listed(r)
     verb = r.share.start - 1
     if (
         is_verb(r.s.units[verb])
@@ -26,6 +32,15 @@ def bracket(r: Reading) -> Holding | None:
     ):
         return Holding("holds", r.subject(verb), verb, "bracket", r.share.start)
     return Holding("holds", r.s.units[r.share.start].names, r.share.start, "bracket")
+
+
+def _listed(r: Reading) -> Holding:
+    """Read "X bought stakes in Y (8%) and Z (4%)"."""
+    verb = governing_verb(r.s, r.share.start - 2, r.rules)
+    action = r.rules.actions.get(r.low(verb)) if verb is not None else None
+    if verb is None or action is None:
+        return Holding(None)
+    return Holding(action, r.subject(verb), r.share.start, "bracket-in", r.share.start)
 
 
 def owner(r: Reading) -> Holding | None:
@@ -145,7 +160,8 @@ def beside(r: Reading) -> Holding | None:
         return None
     j = k - 1
     noun = j - (r.low(j) == ",")
-    if r.low(noun) in _OWNERS:
+    within = r.is_party(noun) and r.low(noun - 1) in ("in", "of") and r.low(noun - 2) in _OWNERS
+    if r.low(noun) in _OWNERS or within:
         return _largest(r, noun, k)
     while j >= 0 and r.low(j) in (",", "which"):
         j -= 1
@@ -155,15 +171,42 @@ def beside(r: Reading) -> Holding | None:
 
 
 def _largest(r: Reading, noun: int, anchor: int) -> Holding | None:
-    """Read what stands before "with 12%": "X, Y's first shareholder", "X is the largest holder"."""
+    """Read what stands before "with 12%": "X, Y's first shareholder", "X is the largest holder (in Y)"."""
+    named = noun if r.is_party(noun) else None
+    noun -= 2 * (named is not None)
     start = phrase_start(r.s, noun)
-    inside = next(iter(r.parties(start, noun)[::-1]), None)
+    inside = named if named is not None else next(iter(r.parties(start, noun)[::-1]), None)
     if r.low(start - 1) in BE:
         holders = r.subject(start - 1)
     else:
         holder = described(r, noun + 1)
         holders = r.names([holder]) if holder is not None and holder != inside else ()
     return Holding("holds", holders, anchor, "with", inside) if holders else None
+
+
+def largest(r: Reading) -> Holding | None:
+    """Read "X is Y's largest shareholder, holding 12%"."""
+    verb = governing_verb(r.s, r.share.start, r.rules)
+    if verb is None or r.s.units[verb].tag != "VBG" or r.rules.actions.get(r.low(verb)) != "holds":
+        return None
+    noun = verb - 2
+    if r.low(verb - 1) != "," or not (r.low(noun) in _OWNERS or r.low(noun - 2) in _OWNERS):
+        return None
+    return _largest(r, noun, verb)
+
+
+def of_which(r: Reading) -> Holding | None:
+    """Read "Y, 12% of which belongs to X" and "Y, 12% of which is owned by X"."""
+    k, host = r.share.end + 2, described(r, r.share.start)
+    if r.low(k) != "which" or host is None or r.low(r.share.start - 1) != ",":
+        return None
+    k += 1
+    while r.low(k) in BE or r.low(k) in SMALL:
+        k += 1
+    if r.low(k) not in OWNED and not r.low(k).startswith("belong"):
+        return None
+    who = k + 2 if r.low(k + 1) in ("by", "to") else 0
+    return Holding("holds", r.names([who]), k, "of-which", host) if who and r.is_party(who) else None
 
 
 def fronted(r: Reading) -> Holding | None:

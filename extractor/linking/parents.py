@@ -54,8 +54,10 @@ def _behind(s: Sentence, j: int) -> int | None:
 
 
 def is_part(s: Sentence, j: int) -> bool:
-    """Tell whether the name at unit `j` is that of a part of a company ("Oskar Dairy Division")."""
-    return s.units[j].kind == ORG and s.units[j].low.split()[-1] in _UNITS
+    """Tell whether a part of a company is named up to unit `j` ("Oskar Dairy Division", "the Oskar Dairy unit")."""
+    u = s.units[j]
+    noun = u.low in _UNITS and j > 0 and s.units[j - 1].kind == ORG
+    return noun or (u.kind == ORG and u.low.split()[-1] in _UNITS)
 
 
 def _links(s: Sentence, k: int) -> bool:

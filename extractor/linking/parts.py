@@ -62,9 +62,11 @@ def part_of(s: Sentence, j: int, rules: StakeRules) -> Part:
     if word in rules.stock:
         if "voting" in (u.low for u in units[j:noun]):
             return Part("other", noun)
+        inner = part_of(s, k + 1, rules) if k + 1 < n and units[k].low in ("of", "in") else None
+        if inner is not None and inner.kind == "other" and units[k].low == "of" and _things(s, k + 1):
+            return inner  # "40% of its stock of dyes"
         if party is not None:
             return Part("named", party, stock=True)
-        inner = part_of(s, k + 1, rules) if k + 1 < n and units[k].low in ("of", "in") else None
         if inner is not None and inner.kind in ("named", "back", "merged"):
             return Part(inner.kind, inner.at, stock=True)
         named = any(u.tag == "NNP" for u in units[j:noun])
@@ -89,6 +91,11 @@ def _inside(u: Unit, after: Unit | None) -> bool:
     if u.tag == "VBG" and (after is None or not is_noun(after)):
         return False
     return u.tag in _TAGS or u.low in _JOINED
+
+
+def _things(s: Sentence, j: int) -> bool:
+    """Tell whether a plural noun without a determiner stands at unit `j`."""
+    return j < len(s.units) and s.units[j].tag == "NNS"
 
 
 def _beside(s: Sentence, j: int) -> bool:

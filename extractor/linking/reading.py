@@ -38,7 +38,7 @@ _POSSESSIVE = frozenset(("'s", "’s", "'"))
 class Holding:
     """What a frame read: action, holders, the unit of its anchor, its rule, and the company where it tells it.
 
-    Without an action the frame says that the share is nobody's stake.
+    Without an action the frame says that the share is nobody's stake. `givers` are those who sell it to the holders.
     """
 
     action: str | None
@@ -46,6 +46,7 @@ class Holding:
     anchor: int = 0
     rule: str = ""
     company: int | None = None
+    givers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Reading:
         return 0 <= j < len(self.s.units) and self.s.units[j].kind in PARTIES
 
     def names(self, found: Sequence[int]) -> tuple[str, ...]:
-        return tuple(n for j in found for n in self.s.units[j].names)
+        return tuple(dict.fromkeys(n for j in found for n in self.s.units[j].names))
 
     def owner(self) -> int | None:
         """Return the possessor inside the share ("X's 8% stake")."""
@@ -120,7 +121,7 @@ def before_small(r: Reading, j: int) -> int:
 
 def described(r: Reading, j: int) -> int | None:
     """Return the party that a description ending before unit `j` describes ("Y, a farm owned", "farm Y, owned")."""
-    if r.low(j - 1) == "," and r.is_party(j - 2):
+    if r.low(j - 1) in (",", "(") and r.is_party(j - 2):
         return j - 2
     for k in range(j - 1, max(0, j - _REACH), -1):
         if r.low(k) == ",":

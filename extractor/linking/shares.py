@@ -8,6 +8,7 @@ from typing import Any
 from ..lexicon.words import word_set
 from .changes import OWNING, ChangeReader
 from .parts import part_of
+from .ratios import ratio_at, venture_after
 from .sentence import ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_noun
 from .share import OWNED, QUOTES, SMALL, Share, StakeRules, governing_verb
 
@@ -45,6 +46,9 @@ class _Finder(ChangeReader):
             return None
         if u.low in rules.sizes:
             return self._sized(j)
+        if u.tag in ("CD", "SYM") and (found := ratio_at(self.s, j)) is not None:
+            head = venture_after(self.s, found[0])
+            return Share(self._start(j), head, head, found[1], None, "ratio") if head is not None else None
         if u.low == "all":
             return self._all(j)
         if u.low in rules.bare:
@@ -60,7 +64,9 @@ class _Finder(ChangeReader):
         values = tuple(self._value(k) for k in figures)
         size = self._size(range(start, j))
         if self._low(j - 1) in ("(", "[") and j > 1 and units[j - 2].kind in PARTIES:
-            return self._bracket(j, last, values, size)
+            bracket = self._bracket(j, last, values, size)
+            if bracket is not None or self._low(last + 1) not in OWNED:
+                return bracket
         m = last + 1
         while m < n and self._describes(m):
             word = units[m].low
@@ -82,7 +88,8 @@ class _Finder(ChangeReader):
         ):
             return Share(start, last, last, values, size, "part", part)
         if part is not None and self._low(last + 1) == "of":
-            return None
+            of_which = self._low(last + 2) == "which" and self._low(start - 1) == ","
+            return Share(start, last, last, values, size, "bare") if of_which else None
         if self._low(last + 1) == "by" and self._low(start - 1) in OWNED:
             return Share(start, last, last, values, size, "owned")
         if m > last + 1 and units[m - 1].low in rules.company and last + 1 < n and self._owned_by(start):

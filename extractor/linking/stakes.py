@@ -12,7 +12,7 @@ from .holders import read_holding
 from .modality import find_status
 from .reading import Holding
 from .rules import ClauseRules
-from .sentence import Sentence
+from .sentence import PERCENT, Sentence
 from .share import Share, StakeRules
 from .shares import find_shares
 from .whose import find_company
@@ -28,20 +28,27 @@ def read_stakes(
     out: list[StakeFact] = []
     told: tuple[Share, Holding] | None = None
     focus.open(s)
-    for share in find_shares(s, percents, rules, focus.shared):
+    recent, focus.recent = focus.recent, False
+    shares = find_shares(s, percents, rules, focus.shared)
+    for i, share in enumerate(shares):
         holding = _settled(s, read_holding(s, share, rules, clauses, told, focus.shared), rules)
         if holding.action is None:
             continue
         focus.act(holding.holders)
+        ahead = shares[i + 1].part if share.form == "bare" and i + 1 < len(shares) else None
+        if ahead is not None and ahead.kind == "named" and told is None and holding.rule == "verb":
+            holding = replace(holding, company=ahead.at)  # "X has 60% and Y 40% of Z"
         company, how = find_company(s, share, holding, focus, rules, clauses)
         if holding.holders == (company,) and share.form == "change":
             holding = replace(holding, holders=())  # "its" was taken for the company
         if company is None or holding.holders == (company,):
             continue
-        if how == "focus" and not _certain(share, holding, told is not None):
+        again = told is not None or (recent and share.size == "remaining" and bool(holding.holders))
+        if how == "focus" and not _certain(share, holding, again):
             continue
         told = (share, holding)
         focus.tell([company], SHARED)
+        focus.recent = True
         out += _facts(s, share, holding, company, how)
     return out
 
@@ -58,6 +65,9 @@ def _settled(s: Sentence, holding: Holding, rules: StakeRules) -> Holding:
     if holding.action is None:
         return holding
     low = [u.low if u.text != "May" or not j else "" for j, u in enumerate(s.units)]  # the month is no doubt
+    for j in range(1, len(low)):
+        if low[j] == "interest" and (s.units[j - 1].kind == PERCENT or low[j - 1] in rules.sizes):
+            low[j] = "stake"  # "an 8% interest in X" is no sign of doubt
     k = holding.anchor + 1
     if low[k : k + 1] == ["back"]:
         return Holding(None)  # a company that buys back its own shares holds no stake
@@ -77,6 +87,11 @@ def _settled(s: Sentence, holding: Holding, rules: StakeRules) -> Holding:
 
 def _facts(s: Sentence, share: Share, holding: Holding, company: str, how: str) -> list[StakeFact]:
     """Return a stake for each holder, each with its own figure where there are as many ("30% and 20%")."""
+    givers = [h for h in holding.givers if h != company]
+    if givers and givers != list(holding.holders):
+        sold = replace(holding, action="sells", holders=tuple(givers), givers=())
+        bought = replace(holding, givers=())
+        return _facts(s, share, sold, company, how) + _facts(s, share, bought, company, how)
     holders: list[str | None] = [h for h in holding.holders if h != company] or [None]
     figures: list[str | None] = [*share.figures] or ["100" if share.size == "full" else None]
     if len(figures) != len(holders):

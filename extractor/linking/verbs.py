@@ -66,7 +66,12 @@ def _read_verb(
     rule, t = t, _reflexive(s, last, t)
     if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
         return None
-    if t.type in _SALES and s.units[i].low.startswith("s") and s.units[last + 1 : last + 2] and s.units[last + 1].low == "out":
+    if (
+        t.type in _SALES
+        and s.units[i].low.startswith("s")
+        and s.units[last + 1 : last + 2]
+        and s.units[last + 1].low == "out"
+    ):
         return None  # "the consoles sold out"
     subject, noun = find_subject(s, i, clauses)
     subject = principal(s, start, subject, clauses)
@@ -170,8 +175,8 @@ def _read_verb(
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):
-                    named = [j for j in slots.owners if s.units[j].kind != REF] + slots.parties.get("of", [])
-                    c.add(roles["object"], names_of(s, named)[:1])
+                    owners = [j for j in slots.owners if s.units[j].kind != REF][:1]
+                    c.add(roles["object"], names_of(s, owners or slots.parties.get("of", []), "target"))
                     if roles["object"] not in c.roles:
                         name = named_behind(s, o, rules.classes)
                 c.add(roles["object"], [name] if name else [])

@@ -8,11 +8,13 @@ from .focus import Focus
 from .phrases import phrase_start
 from .reading import Holding
 from .rules import ClauseRules
-from .sentence import ORG, REF, Sentence
+from .sentence import ORG, PERSON, REF, WORD, Sentence, is_noun
 from .share import Share, StakeRules, governing_verb
 
 _REACH = 12
 _HOLDERS = word_set("holders")
+_INSIDERS = word_set("insiders")
+_STAKES = frozenset(("stake", "shareholding", "holding", "shareholder"))
 _STOCK = frozenset(("stock", "shares"))
 
 
@@ -33,9 +35,28 @@ def find_company(
         near = tuple(n for n in focus.here if n.split()[0] == first)  # told by a longer form of its name
     else:
         near = focus.targets() if share.form in ("noun", "bracket") else focus.companies()
+        if not near and _owns(s, share, holding):
+            near = focus.companies()
         stock = _stock(s, share)
         near = near if stock is None else (s.units[stock].names[0], *near)
+    near = (*near, *_others(s, share, holding)) if share.form == "noun" else near
     return next((n for n in near if n not in holding.holders), None), "focus"
+
+
+def _others(s: Sentence, share: Share, holding: Holding) -> tuple[str, ...]:
+    """Return whom else than its holder a stake can be of: who sells it of itself, the only other name."""
+    if not _owns(s, share, holding):
+        return ()
+    names = dict.fromkeys(
+        u.name for u in s.units if u.kind == ORG and u.name and u.name not in holding.holders
+    )
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _owns(s: Sentence, share: Share, holding: Holding) -> bool:
+    """Tell whether a verb says that somebody has or gets a stake with a figure, of whatever company."""
+    told = holding.rule in ("verb", "sold-to") and bool(holding.holders)
+    return told and bool(share.figures) and s.units[share.head].low in _STAKES
 
 
 def _named(
@@ -53,7 +74,12 @@ def _named(
     host = _host(s, share)
     if host is not None:
         return units[host].names[0]
-    around = (_relative(s, share), _backed(s, share), _invested(s, holding, rules, clauses))
+    around = (
+        _relative(s, share),
+        _backed(s, share),
+        _invested(s, holding, rules, clauses),
+        _insider(s, share, holding),
+    )
     places = [j for j in around if j is not None and units[j].kind == ORG]
     if (share.part.kind if share.part is not None else share.form) in ("noun", "change", "stock"):
         slots = scan_right(s, share.head, clauses)
@@ -87,7 +113,11 @@ def _backed(s: Sentence, share: Share) -> int | None:
     )
     if j is None:
         return None
-    near = range(j - 1, phrase_start(s, j) - 1, -1)
+    start = phrase_start(s, j)
+    apart = (
+        units[j].low == "owned" or units[start - 1].low == "whose"
+    )  # "Y is owned by", "Y, whose owners are"
+    near = range(j - 1, -1 if apart else start - 1, -1)
     return next((k for k in near if units[k].kind in (ORG, REF)), None)
 
 
@@ -98,6 +128,33 @@ def _invested(s: Sentence, holding: Holding, rules: StakeRules, clauses: ClauseR
     verb = governing_verb(s, holding.anchor, rules)
     slots = scan_right(s, verb, clauses) if verb is not None else None
     return (slots.first("in") or slots.first("into")) if slots is not None else None
+
+
+def _insider(s: Sentence, share: Share, holding: Holding) -> int | None:
+    """Return whose founder or chief a holder is ("Y founder Ann Lowe keeps 8%", "Ann Lowe, chairman of Y, has 8%")."""
+    units = s.units
+    if share.part is not None and share.part.kind == "other":
+        return None
+    who = next(
+        (j for j in range(share.start) if units[j].kind == PERSON and units[j].name in holding.holders), None
+    )
+    if who is None:
+        return None
+    k = who - 1 - (units[who - 1].low == ",")
+    titles = k
+    while (
+        k >= 0
+        and units[k].kind == WORD
+        and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH", "CC", "POS"))
+    ):
+        k -= 1
+    if k >= 0 and units[k].kind == ORG and any(u.low in _INSIDERS for u in units[k + 1 : titles + 1]):
+        return k
+    if who + 1 < share.start and units[who + 1].low == ",":
+        end = next((m for m in range(who + 2, share.start) if units[m].low == ","), share.start)
+        if any(u.low in _INSIDERS for u in units[who + 2 : end]):
+            return next((m for m in range(who + 2, end) if units[m].kind == ORG), None)
+    return None
 
 
 def _stock(s: Sentence, share: Share) -> int | None:

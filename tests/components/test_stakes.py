@@ -11,7 +11,10 @@ from spacy.language import Language
 _FIELDS = ("holder", "company", "percent", "size", "action")
 
 
-@pytest.mark.parametrize("case", tables.rows("stakes.toml", "stakes"))
+_CASES = [*tables.rows("stakes.toml", "stakes"), *tables.rows("stakes-told.toml", "stakes")]
+
+
+@pytest.mark.parametrize("case", _CASES)
 def test_table(nlp: Language, case: dict[str, Any]) -> None:
     found = [{f: x[f] for f in _FIELDS} for x in nlp(case["text"])._.stakes]  # type: ignore[literal-required]
     wanted = [{f: row.get(f) for f in _FIELDS} for row in case.get("stakes", ())]

@@ -9,6 +9,7 @@ from .words import LOWER, NUMBER, UPPER, Words, is_common
 
 # "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
 _CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
+_SIGNS = frozenset("$€£₹¥")
 QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 
 
@@ -20,14 +21,30 @@ def is_product(low: str, rules: NameRules) -> bool:
 def offering(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether the noun at `k` is what somebody offers ("its flagship platform, Acme")."""
     low = w.low[k]
-    if not (is_product(low, rules) or low in rules.context["offerings"] or low in rules.context["served"]):
-        return False
+    known = is_product(low, rules) or low in rules.context["offerings"] or low in rules.context["served"]
+    return known and owned_noun(w, k)
+
+
+def owned_noun(w: Words, k: int) -> bool:
+    """Tell whether somebody's is the noun at `k` ("its mobile arm", "Acme's new shop")."""
     for m in range(k - 1, max(-1, k - 7), -1):
         if w.low[m] in ("'s", "'", "its", "their", "our", "his", "her"):
             return w.block[m] == w.block[k]
         if not w.tag[m].startswith(("NN", "JJ", "VB", "HYPH", "CD")) or w.tag[m] == "VBZ":
             return False
     return False
+
+
+def names_unit(w: Words, i: int) -> bool:
+    """Tell whether the name at `i` only says what somebody's unit is called ("Acme sold its dairy arm, X")."""
+    return i > 1 and w.low[i - 1] == "," and w.kind[i - 2] == LOWER and owned_noun(w, i - 2)
+
+
+def invested(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether a sum that somebody invests ends at `k` ("put $5 million", "invests €3m")."""
+    if not (w.low[k] in rules.context["sums"] or w.low[k][:1] in _SIGNS):
+        return False
+    return any(w.low[m] in rules.context["invests"] for m in range(max(0, k - 7), k))
 
 
 def is_code(w: Words, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .apposition import apposition, based, skip_aside
-from .beside import QUOTES, abbreviates_plain, is_code, is_listed, is_product, offering
+from .beside import QUOTES, abbreviates_plain, invested, is_code, is_listed, is_product, offering, owned_noun
 from .rules import NameRules
 from .words import CAPITAL, LOWER, MIXED, NAME_KINDS, UPPER, Span, Words
 
@@ -72,6 +72,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
         out.add("before.product")
     elif p1 == "," and offering(w, i - 2, rules):
         out.add("before.offering")
+    elif p1 == "," and p2 in rules.context["divisions"] and owned_noun(w, i - 2):
+        out.add("before.division")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
     if (
@@ -102,7 +104,12 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
         out.add("before.called.product" if is_product(p2, rules) else "before.called.other")
     if p1 in ("of", "at", "from") and (p2 in rules.person_nouns or p2 in rules.titles):
         out.add("before.title_of")
-    if p1 in rules.object_verbs or (p1 == "in" and p2 in rules.context["invested_in"]):
+    if (
+        p1 in rules.object_verbs
+        or (p1 == "in" and p2 in rules.context["invested_in"])
+        or (p1 in rules.context["adverbs"] and (p2 in rules.object_verbs or p2 in rules.context["phrasal"]))
+        or (p1 == "for" and p2 in rules.context["pays"])
+    ):
         out.add("before.deal")
     elif p1 in rules.relation_links and p2 in rules.relations:
         out.add("before.relation")
@@ -132,6 +139,8 @@ def _before(w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRul
         out.add("before.at_home" if place else "before.owned")
     if p1 in ("of", "in") and p2 in rules.context["percent"]:
         out.add("before.percent")
+    elif p1 in ("in", "into", "on") and invested(w, i - 2, rules):
+        out.add("before.funded")
     elif p1 in rules.relation_links and (
         p2 in rules.context["sums"] or p2[:1] in _SIGNS or p3 in rules.context["currencies"]
     ):
@@ -175,15 +184,16 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         out.add("after.formerly")
     if n1 == "," and n2 == "which":
         out.add("after.which")
-        if any(x in rules.context["bought"] for x in w.low[j + 2 : j + 6]):
-            out.add("after.bought")  # "X, which Acme acquired"
+        if any(low in rules.subject_verbs for low in w.low[j + 2 : j + 5]):
+            out.add("verb.subject")
     if n1 == "who" or (n1 == "," and n2 == "who"):
         out.add("after.who")
     if n1 == "(" and (n2 in rules.context["exchanges"] or n3 in rules.context["exchanges"] or n3 == ":"):
         out.add("after.ticker")
-    elif n1 in ("(", ":", ",", "-", "–", "—", "|") and (
-        n2 in rules.context["currencies"] or n2 in ("approx", "approx.") or n2[:1] in _SIGNS
-    ):
+    elif (
+        n1 in ("(", ":", ",", "-", "–", "—", "|")
+        and (n2 in rules.context["currencies"] or n2 in ("approx", "approx.") or n2[:1] in _SIGNS)
+    ) or (n1 == "(" and _sum_behind(w, skip_aside(w, j, rules), rules)):
         out.add("after.money")
     elif (
         n1 == "("
@@ -238,6 +248,13 @@ def _after(w: Words, j: int, n1: str, n2: str, n3: str, p1: str, rules: NameRule
         out.add("after.its")
     if n1 == "," and n2 in rules.context["incorporated"]:
         out.add("form.legal")
+
+
+def _sum_behind(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether a colon or dash and a sum of money stand at `k` ("Acme (home care): $5m")."""
+    if k + 1 >= len(w) or w.low[k] not in (":", "-", "–", "—", "|"):
+        return False
+    return w.low[k + 1] in rules.context["currencies"] or w.low[k + 1][:1] in _SIGNS
 
 
 def _verbs(w: Words, i: int, j: int, behind: int, rules: NameRules, out: set[str]) -> None:

@@ -6,8 +6,10 @@ counts more than its object, and every sentence in between halves the weight.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .beside import names_unit
 from .words import LOWER, Words
 
 _ROLES = {
@@ -24,8 +26,10 @@ _BE = frozenset(
     ("is", "was", "'s", "be", "been", "seems", "looks", "turns", "remains", "takes", "makes", "became")
 )
 _DETERMINERS = frozenset(("the", "this"))
+_OPENERS = frozenset(("a", "an", "the", "this"))
 _UNITS = frozenset(("affiliate", "arm", "division", "subsidiary", "unit"))
 _LEAST = 0.12
+_ASIDE = 0.3
 
 
 @dataclass(frozen=True)
@@ -107,14 +111,14 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
         if i in at:
             m = at[i]
             if w.surface(m.i, m.j).lower() not in rules.never:
-                focus.see(m.org, _role(w, m.i, m.j))
+                focus.see(m.org, _ASIDE if names_unit(w, m.i) else _role(w, m.i, m.j))
             if current and current[-1].org != m.org and _joined(w, current[-1].j, m.i):
                 pair = (current[-1].org, m.org)
             current.append(m)
             i = m.j
             continue
         end, rule, head = _reference_at(w, i, rules)
-        if not end:
+        if not end or (head == "it" and _crowd_speaks(w, i, at, rules)):
             i += 1
             continue
         if rule == "pair":
@@ -209,6 +213,23 @@ def _gathering(w: Words, i: int, k: int, word: str) -> bool:
     return any(
         w.low[m] == word and w.low[m - 1] not in ("the", "this") and w.kind[m] == LOWER for m in range(1, i)
     )
+
+
+def _crowd_speaks(w: Words, i: int, at: Mapping[int, Named], rules: ReferenceRules) -> bool:
+    """Tell whether the "it" at `i` stands for people who joined ("a group led by Ann Roe said it")."""
+    verb = w.head[w.head[i]]
+    for k in range(i - 1, -1, -1):
+        if w.sent[k] != w.sent[i]:
+            return False
+        if w.head[k] == verb and w.dep[k] == "nsubj" and w.low[k] in rules.gatherings and w.kind[k] == LOWER:
+            start = k
+            while start > 0 and w.low[start] not in _OPENERS and w.sent[start - 1] == w.sent[k]:
+                start -= 1
+            led = any(m in at for m in range(k, i)) and w.low[k + 1] != ","
+            if led or any(m in at for m in range(start, k)):
+                return False  # "a group led by Acme said it": Acme may be meant
+            return w.low[start] in ("a", "an") or k > start + 1 or _gathering(w, start, k, w.low[k])
+    return False
 
 
 def _expletive(w: Words, i: int) -> bool:

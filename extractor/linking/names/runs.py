@@ -11,7 +11,7 @@ from .trim import recurs
 from .words import CAPITAL, NAME_KINDS, NUMBER, OTHER, Span, Words, same_entity
 
 # "500 Startups", "1st Alder Bank", "50K Ventures"
-_DIGITS = re.compile(r"\d+(?:st|nd|rd|th|k)?", re.I)
+_DIGITS = re.compile(r"\d+(?:st|nd|rd|th|[a-z])?", re.I)
 
 
 def candidate_spans(w: Words, rules: NameRules) -> list[Span]:
