@@ -14,7 +14,10 @@ _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
     """Return the organizations that "including" lists behind the plural noun at unit `i`, before unit `end`."""
     units = s.units
-    opened = next((j for j in range(i + 1, end) if units[j].low in _OPENERS), None)
+    if i + 1 < end and units[i + 1].low == "of":
+        opened: int | None = i + 1
+    else:
+        opened = next((j for j in range(i + 1, end) if units[j].low in _OPENERS), None)
     if opened is None:
         return []
     return [j for j in range(opened + 1, end) if units[j].kind == ORG and _is_item(s, opened, j)]

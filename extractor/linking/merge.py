@@ -23,6 +23,8 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("spin_off", "divestiture"),
 )
 _STRENGTH = {"rumored": 0, "proposed": 1, "announced": 2, "completed": 3, "terminated": 4}
+_RAISING = frozenset(("in", "through", "via", "from", "by", "during", "with"))
+_ELSEWHEN = frozenset(("after", "ahead", "as", "before", "toward", "towards", "until"))
 _PAIRED = frozenset(("merger", "joint_venture", "partnership"))
 _BUYER = {
     "acquisition": "acquirer",
@@ -30,6 +32,7 @@ _BUYER = {
     "funding_round": "investor",
     "debt_financing": "lender",
 }
+_BEFORE = frozenset(("previously", "earlier", "initially", "originally"))
 _NEGATED = "terminated.negated"
 _PENDING = {"announced.pending", "addition.pending"}
 _REACH = 4
@@ -159,6 +162,13 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
     if c.round and rounds and c.round not in rounds:
         return True
     role = _BUYER.get(c.type, "")
+    if (
+        c.type == "funding_round"
+        and _earlier(c)
+        and not (a and b)
+        and not any(_earlier(x) for x in d.tellings)
+    ):
+        return True
     if c.type == "funding_round" and c.status == "rumored":
         # Talks with others are no telling of the round that was closed.
         ours, theirs = d.names("investor", "lead_investor"), set(c.roles.get("investor", ()))
@@ -176,10 +186,17 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
     return False
 
 
+def _earlier(c: Candidate) -> bool:
+    """Tell whether the telling is of a round before the one that the text is about ("it previously raised")."""
+    return any(u.low in _BEFORE for u in c.sentence.units[c.anchor[0] : c.anchor[1] + 1])
+
+
 def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
     for d in reversed(deals):
         last = d.tellings[-1]
         if last.number != c.number or conflict(d, c, money):
+            continue
+        if not _one_event(last, c):
             continue
         ours, theirs = d.names("target"), set(c.roles.get("target", ()))
         if c.type in _PAIRED:
@@ -195,6 +212,21 @@ def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str,
         if ours & theirs or values or (overlap and (shared or c.anaphor or last.anaphor)):
             return d
     return None
+
+
+def _one_event(a: Candidate, b: Candidate) -> bool:
+    """Tell whether a round and a listing are one: "raised $5M in its IPO" is, "raises $5M ahead of an IPO" is not."""
+    if {a.type, b.type} != {"ipo", "funding_round"}:
+        return True
+    if a.number != b.number:
+        return False
+    first, second = sorted((a, b), key=lambda c: c.anchor)
+    between = {u.low for u in first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]}
+    if between & _ELSEWHEN:
+        return False
+    # "priced its IPO, raising $5M"
+    raising = second.sentence.units[second.anchor[0]].tag == "VBG"
+    return bool(between & _RAISING) if second.type == "ipo" else raising
 
 
 def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
@@ -248,6 +280,7 @@ def _pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, An
         for d in reversed(recent)
         if d.tellings[-1].sentence.section == c.sentence.section
         and related(d.type, c.type)
+        and _one_event(d.tellings[-1], c)
         and not conflict(d, c, money)
         and not (adds and _told(d, c, money))
     ]

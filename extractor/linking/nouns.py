@@ -40,8 +40,8 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
     for i, u in enumerate(s.units):
         if u.kind != WORD or u.low not in rules.nouns or u.tag == "VBZ":
             continue
-        if u.tag == "VB" and i and s.units[i - 1].low == "to":
-            continue  # "to float"
+        if u.tag == "VB" and i and (s.units[i - 1].low == "to" or s.units[i - 1].tag in ("MD", "RB")):
+            continue  # "to float", "did not raise"
         if (
             i + 1 < len(s.units)
             and (is_noun(s.units[i + 1]) or s.units[i + 1].text == "-")
@@ -167,6 +167,8 @@ def _read_noun(
     if not c.amounts and before is not None and before.low in ("in", "of", "to") and money == start - 2:
         c.amounts = [("", money)]
     c.anaphor = units[start].low in BACK or units[start].kind == REF
+    if t.id == _ROUND and start and units[start - 1].low == "in" and c.roles.get("investor"):
+        c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(Case(c, t, slots, o, False, rules)) else None

@@ -280,7 +280,8 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
     if k < 0:
         return [], None
     if s.units[k].kind in PARTIES:
-        return coordinated(s, k), None
+        one = s.units[j + 1].low in ("was", "is", "has")  # "owned by X, and Y, which was bought"
+        return ([k] if one else coordinated(s, k)), None
     if s.units[k].low in ("and", "but"):
         # "X, which makes pumps, and which was bought by"
         first = next((m for m in range(k - 1, 0, -1) if s.units[m].low == s.units[j].low), None)

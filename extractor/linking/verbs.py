@@ -256,7 +256,7 @@ def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
 def _by_example(s: Sentence, o: Object, named: int) -> bool:
     """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
     between = [u.low for u in s.units[o.head + 1 : named]]
-    return "asset" not in o.classes and bool({"including", "namely"} & set(between[:3]))
+    return s.units[o.head].tag == "NNS" and bool({"including", "namely"} & set(between[:3]))
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:

@@ -149,6 +149,11 @@ def _legal(w: Words, i: int, j: int, rules: NameRules) -> int:
     return int(small and not rules.is_legal(w.text[j - 1], w.low[j - 1]))
 
 
+def _trademark(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join over the sign of a trademark ("Tilia® Landscape Supply")."""
+    return 2 if w.text[j] in ("®", "™") and w.glued(j) and _named(w, i, j + 1) and not w.glued(j + 1) else 0
+
+
 def _mark(w: Words, i: int, j: int, rules: NameRules) -> int:
     """Join around a hyphen, an apostrophe or, between single letters, a slash ("A/S")."""
     if not w.glued(j) or not _named(w, i, j + 1) or not w.glued(j + 1):
@@ -196,6 +201,7 @@ _LINKS = (
     _bracket,
     _legal,
     _mark,
+    _trademark,
     _particle,
     _number,
 )

@@ -48,6 +48,11 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     if b - a > 1 and w.first[a] and _strips_first(w, a, b, rules):
         yield from trim(w, a + 1, b, rules)
         return
+    if b - a > 1 and w.text[a][-1] == "." and w.low[a] in rules.places and a and w.low[a - 1] == ",":
+        yield from trim(
+            w, a + 1, b, rules
+        )  # "in El Segundo, Calif. Acme plans": the sentence ends with a state
+        return
     half = (b - a) // 2
     if half and (b - a) % 2 == 0 and w.low[a : a + half] == w.low[a + half : b]:
         yield a, a + half
