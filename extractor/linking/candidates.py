@@ -45,6 +45,10 @@ class Candidate:
         if not have:
             del self.roles[role]
 
+    def amounts_in(self, first: int) -> list[int]:
+        """Return the amounts that stand between unit `first` and the trigger."""
+        return [j for _, j in self.amounts if first <= j < self.anchor[0]]
+
     def parties(self) -> set[str]:
         """Return every name in any role."""
         return {n for names in self.roles.values() for n in names}

@@ -11,6 +11,7 @@ from ..lexicon.words import word_set
 from .amounts import AmountRule, amount_rule, parallel, spaced
 from .candidates import Candidate
 from .heads import ListRules
+from .phrases import phrase_start
 from .sentence import MONEY, Sentence, is_noun
 
 VALUED = frozenset(
@@ -71,9 +72,14 @@ def add_details(
         if c.type == "funding_round":
             # "This series B round was led by": what points back names the round.
             named = find_round(words(s, max(0, c.clause[0] - 5), c.clause[0]), rules) if c.anaphor else None
+            first = phrase_start(s, c.anchor[0])
+            # "in seed and Series A funding": neither
+            joined = first > 0 and s.units[first - 1].low == "and" and not c.amounts_in(first)
+            own = None if joined else find_round(words(s, first, c.anchor[1] + 3), rules)
             c.round = (
                 c.round
                 or named
+                or own
                 or find_round(_own_words(c, kept), rules)
                 or (find_round(whole, rules) if _alone(c, kept) else None)
             )

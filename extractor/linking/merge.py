@@ -188,7 +188,8 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
 
 def _earlier(c: Candidate) -> bool:
     """Tell whether the telling is of a round before the one that the text is about ("it previously raised")."""
-    return any(u.low in _BEFORE for u in c.sentence.units[c.anchor[0] : c.anchor[1] + 1])
+    units = c.sentence.units
+    return any(u.low in _BEFORE for u in (units[0], *units[c.anchor[0] : c.anchor[1] + 1]))
 
 
 def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:

@@ -29,6 +29,7 @@ _DETERMINERS = frozenset(("the", "this"))
 _OPENERS = frozenset(("a", "an", "the", "this"))
 _UNITS = frozenset(("affiliate", "arm", "division", "subsidiary", "unit"))
 _LEAST = 0.12
+_RELATIVE = 6
 _ASIDE = 0.3
 
 
@@ -126,8 +127,8 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             if both:
                 out += [Resolved(i, end, org, "reference.pair") for org in both]
         else:
-            if current and current[-1].j == i and head not in rules.pronouns:
-                org: int | None = current[-1].org  # "Acme the ed-tech startup"
+            if current and _stands_beside(w, current[-1], i, head, rules):
+                org: int | None = current[-1].org
             else:
                 org = _choose(w, i, end, head, focus, heading, current, described, named, rules)
             if org is not None:
@@ -136,6 +137,14 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
                 current.append(Named(i, end, org))
         i = end
     return out
+
+
+def _stands_beside(w: Words, m: Named, i: int, head: str, rules: ReferenceRules) -> bool:
+    """Tell whether the reference at `i` can only mean the name before it ("Acme the startup", "Acme, which sold its")."""
+    if head not in rules.pronouns:
+        return m.j == i
+    k = m.j + (w.low[m.j] == ",")
+    return head == "its" and w.low[k] in ("which", "that") and i - k < _RELATIVE
 
 
 def _next_heading(focus: _Focus, w: Words, i: int) -> _Focus:
