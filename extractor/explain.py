@@ -163,7 +163,17 @@ def _tellings(
                 rule = amount_rule(s, j, money, amount_rules())
                 kinds[u.index] = f"{rule.deal} by {rule.id}"
         heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-        found, aside = tell(s, number, kept, heading, rules, clauses, lists, table_rules())
+        found, aside = tell(
+            s,
+            number,
+            kept,
+            heading,
+            sentences[number - 1] if number else None,
+            rules,
+            clauses,
+            lists,
+            table_rules(),
+        )
         made += aside + found
         dropped |= {id(c): "the item is read as a list entry" for c in aside}
         deny(kept, s, lists)

@@ -46,9 +46,11 @@ class Deals:
         candidates: list[Candidate] = []
         rules, clauses, lists = deal_rules(), clause_rules(), list_rules()
         details, adds = detail_rules(), addition_rules()
+        before = None
         for number, s in enumerate(read_sentences(doc)):
             heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
-            found, _ = tell(s, number, candidates, heading, rules, clauses, lists, table_rules())
+            found, _ = tell(s, number, candidates, heading, before, rules, clauses, lists, table_rules())
+            before = s
             deny(candidates, s, lists)
             withhold(candidates, s, details)
             told = add_details(found, s, money, details)

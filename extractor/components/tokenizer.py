@@ -31,8 +31,9 @@ _SUFFIXES = [r"[)\]|*→]"]
 # Words that are one trigger in spite of their hyphen.
 _WHOLE = re.compile(
     r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
-    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?)"
+    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?|->)"
 )
+_BRACKETS = frozenset("()[]")
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'"})
 
 
@@ -63,4 +64,6 @@ def install_tokenizer(nlp: Language) -> None:
     base.prefix_search = prefixes.search
     base.suffix_search = suffixes.search
     base.token_match = _WHOLE.fullmatch
+    # In "Acme (Oslo): $5m" and "(2019)=" the brackets are no part of a face.
+    base.rules = {text: rule for text, rule in base.rules.items() if not set(text) & _BRACKETS}
     nlp.tokenizer = WrapTokenizer(base)

@@ -46,6 +46,7 @@ def stake_rules() -> StakeRules:
         investments=frozenset(data["investments"]),
         changing=frozenset(form for verb in data["changing"] for form in forms(verb)),
         paying=frozenset(form for verb in data["paying"] for form in forms(verb)),
+        swapping=frozenset(form for verb in data["swapping"] for form in forms(verb)),
         open=frozenset(data["open"]),
         offered=tuple(data["offered"]),
         giving=_by_form(data, "giving"),

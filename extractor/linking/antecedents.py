@@ -18,7 +18,7 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 def reduced(s: Sentence, start: int) -> list[int]:
     """Return the party directly before a reduced relative ("Oskar Foods, acquired by …")."""
     j = start - 1
-    while j >= 0 and (s.units[j].low in (",", ")", "(") or s.depth[j] > s.depth[start]):
+    while j >= 0 and (s.units[j].low in (",", ":", ")", "(", "–", "—") or s.depth[j] > s.depth[start]):
         j -= 1
     return [j] if j >= 0 and s.units[j].kind in PARTIES else []
 

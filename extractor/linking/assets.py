@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ..lexicon.words import word_set
 from .objects import LEAD_IN, Object, find_object
@@ -100,14 +101,18 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     words = s.units[first : _end(s, o) + 1]
     if not words or any(u.kind in (MONEY, PERCENT) for u in words):
         return None
-    if all(u.low in _WHOLES or u.low in _LOOSE for u in words):
+    if all(u.low in _WHOLES or u.low in _LOOSE for u in words) or (
+        words[-1].low in _WHOLES
+        and any(a.low in ("shares", "stock") and b.low == "and" for a, b in pairwise(words))
+    ):
         return None  # "assets and operations": what they are of has the name
     # A name or a described thing is a target; "a lithium company", "the business" alone are not.
     party = next((k for k, u in enumerate(words[:-1]) if u.kind in PARTIES), None)
     if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
         return words[party].name
     proper = any(u.tag in ("NNP", "NNPS") for u in words)
-    vague = len(words) < 2 or words[-1].low in _COMPANIES
+    named = first > 0 and is_possessive(s.units[first - 1])  # "Tilia's refinery"
+    vague = words[-1].low in _COMPANIES or (len(words) < 2 and not named)
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
     if words[-1].low in _KINDS or (words[-1].low in _GROUPS and not _owned(s, first)):
         return None  # "the golf-cart maker" points at a company named elsewhere

@@ -265,7 +265,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "for_fund": _for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "funding": _about_funding,
-    "in_offering": lambda x: any(x.is_class(u, "ipo") for u in x.behind),
+    # "for its debut fund" is no offering
+    "in_offering": lambda x: any(
+        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
+        for j, u in enumerate(x.behind)
+    ),
     "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
     "investment_firm": _investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),

@@ -6,8 +6,8 @@ from ..lexicon.words import word_set
 from .clauses import scan_right
 from .phrases import DETERMINERS, phrase_start
 from .reading import BE, Holding, Reading, before_small
-from .sentence import MONEY, is_verb
-from .share import OWN, SMALL, governing_verb
+from .sentence import MONEY, PERCENT, is_verb
+from .share import OWN, SMALL, governing_verb, unowned
 from .subjects import find_subject
 
 _COPULA = word_set("copula")
@@ -20,7 +20,7 @@ _WILL = frozenset(("will", "would"))
 _MORE = frozenset(("additional", "further", "another"))
 _PARTICLES = frozenset(("up", "on", "to", "back"))
 _PURCHASE = ("buy", "bought", "acquir", "purchas")
-_REACH = 9
+_REACH = 12
 
 
 def noun(r: Reading) -> Holding | None:
@@ -33,7 +33,9 @@ def noun(r: Reading) -> Holding | None:
     if between not in ("of", "in", "for") and not (action == "seeks" and between in ("over", "about", "on")):
         return None
     if action is None or (
-        r.share.form == "bare" and (not r.share.figures or not r.aware or action == "raises")
+        r.share.form == "bare"
+        and (not r.share.figures or not r.aware or action == "raises")
+        and unowned(r.s, r.share) is None
     ):
         return None  # "an increase of 12%"
     first = _behind_bracket(r, phrase_start(r.s, j))
@@ -74,6 +76,7 @@ def moved(r: Reading) -> Holding | None:
 def passive(r: Reading) -> Holding | None:
     """Read "an 8% stake was bought by X", "60% goes to X", "the rest stays with X" or "belongs to X"."""
     units, v = r.s.units, r.slots.end
+    v += r.low(v) == "to" and r.low(v + 1) == "be"
     while r.low(v) in r.clauses.auxiliaries or (v < len(units) and units[v].tag == "RB"):
         v += 1
     if v >= len(units) or not is_verb(units[v]) or r.share.form in ("change", "bracket"):
@@ -90,19 +93,23 @@ def passive(r: Reading) -> Holding | None:
     action = r.rules.actions.get(r.low(v))
     if action == "sells" and to:
         return Holding("buys", to, v, "passive")
+    owner = r.owner()
+    if owner is not None and action == "buys" and not by and r.low(v - 1) == ",":
+        return Holding("holds", r.names([owner]), owner, "possessor")  # "X's 8% stake, bought in 2019,"
     if (by and action is not None) or action in ("buys", "sells"):
         return Holding(action, by, v, "passive")
     return None
 
 
 def exchange(r: Reading) -> Holding | None:
-    """Read "$4 million from X in exchange for 10%" and "X put $4 million into Y for 10%"."""
+    """Read "$4 million from X in exchange for 10%" and "X swapped its mine for 10%"."""
     k = before_small(r, r.share.start)
     verb = governing_verb(r.s, r.share.start, r.rules)
     if r.low(k) != "for" or verb is None:
         return None
     swapped = r.low(k - 1) in ("exchange", "return")
     paid = any(u.kind == MONEY for u in r.s.units[verb:k]) and r.low(verb) in r.rules.paying
+    paid = paid or (r.low(verb) in r.rules.swapping and r.share.form != "bare")
     if not swapped and not paid:
         return None
     givers = r.names(scan_right(r.s, verb, r.clauses).parties.get("from", []))
@@ -181,15 +188,15 @@ def _given(r: Reading, v: int) -> tuple[str, ...] | None:
     Somebody without a known name is nobody; without anybody there nobody is given anything.
     """
     between = range(v + 1, r.share.head)
-    named = [
-        j
-        for j in between
-        if r.is_party(j) and (r.low(j + 1) in DETERMINERS | SMALL | {"with"} or r.low(j) in _OBJECTS)
-    ]
+    named = [j for j in between if r.is_party(j) and (_before_share(r, j + 1) or r.low(j) in _OBJECTS)]
     found = r.names(named[:1])
     if not found and any(r.low(j) in _OBJECTS for j in between):
         return r.subject(v)  # "bought shares, giving it 8%"
     return found if found or any(u.tag == "NNP" for u in r.s.units[v + 1 : r.share.start]) else None
+
+
+def _before_share(r: Reading, j: int) -> bool:
+    return r.s.units[j].kind == PERCENT or r.low(j) in DETERMINERS | SMALL | {"with"}
 
 
 def _acted(r: Reading, v: int, action: str | None, holders: tuple[str, ...]) -> Holding:
@@ -199,7 +206,7 @@ def _acted(r: Reading, v: int, action: str | None, holders: tuple[str, ...]) -> 
         if r.low(owner + 1) in _POSSESSIVE:
             return Holding(action, r.names([owner]), v, "verb")  # "increasing X's stake to 8%"
     elif owner is not None and action == "buys":
-        holders = tuple(h for h in holders if h not in r.names([owner]))
+        holders = tuple(h for h in holders if r.low(owner) in OWN or h not in r.names([owner]))
     receivers = r.names(r.slots.parties.get("to", []))
     if action == "sells" and receivers and r.share.form != "bare" and r.low(v) not in r.rules.changing:
         return Holding("buys", receivers, v, "sold-to", givers=holders)  # who has it after the event
@@ -220,7 +227,8 @@ def _kind(r: Reading, v: int) -> str | None:
         return "raises"  # who buys what remains has the rest
     if action == "buys" and (_MORE.intersection(before) or ("own" in behind and {"not", "n't"} & {*behind})):
         return "raises"  # "another 5%", "the 55% that it does not own"
-    if action == "holds" and word in ("own", "hold") and r.low(v - 1) in _WILL and r.low(v + 1) != "on":
+    aux = v - 1 - (r.low(v - 1) in ("each", "then", "now"))
+    if action == "holds" and word in ("own", "hold") and r.low(aux) in _WILL and r.low(v + 1) != "on":
         return "buys"
     return action
 

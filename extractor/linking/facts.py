@@ -69,8 +69,11 @@ def deal_fact(
         roles["investor"] = roles["lead_investor"] = []
     for role in ("acquirer", "investor", "lender", "seller", "lead_investor"):
         roles[role] = [n for n in roles[role] if n not in roles["target"]]
-    if kind == "acquisition":
-        roles["seller"] = [n for n in roles["seller"] if n not in roles["acquirer"]]
+    if kind in ("acquisition", "stake_purchase"):
+        buying = {n for n in roles["acquirer"] + roles["investor"] if not _sells_first(d, n)}
+        roles["acquirer"] = [n for n in roles["acquirer"] if n in buying]
+        roles["investor"] = [n for n in roles["investor"] if n in buying]
+        roles["seller"] = [n for n in roles["seller"] if n not in buying]
     roles["seller"] = [n for n in roles["seller"] if n not in roles["investor"]]
     first = d.tellings[0]
     units = first.sentence.units
@@ -95,6 +98,16 @@ def deal_fact(
         rule=first.rule,
         confidence=confidence(first.rule),
     )
+
+
+def _sells_first(d: Deal, name: str) -> bool:
+    """Tell whether the first telling that has `name` on a side has it as a seller."""
+    for c in d.tellings:
+        if any(name in c.roles.get(role, ()) for role in ("acquirer", "investor", "lead_investor")):
+            return False
+        if name in c.roles.get("seller", ()):
+            return True
+    return False
 
 
 def _date(d: Deal, text: str, published: str | None) -> DateFact | None:

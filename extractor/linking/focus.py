@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ..lexicon.words import word_set
 from .sentence import ORG, Sentence
 
 _FADE = 0.6  # what a sentence leaves of the weight told before it
@@ -13,6 +14,7 @@ _TOLD, _OPENS, _NAMED = 1.0, 0.2, 0.1  # the target of a deal; the name that ope
 SHARED = 1.5  # the company of a stake
 _LASTS = 0.3  # the part of a target's weight that stays for the whole item
 _LEAST = 0.06
+_NO_COMPANY = word_set("no_company")
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Focus:
         for name in dict.fromkeys(
             u.name for u, d in zip(s.units, s.depth, strict=True) if u.kind == ORG and not d
         ):
-            if name is not None:
+            if name is not None and name.split()[-1].lower() not in _NO_COMPANY:
                 self._see(name, _NAMED)
 
     def _see(self, name: str, weight: float) -> None:

@@ -139,6 +139,8 @@ def _read_noun(
                 subject = [j for j in subject if j not in itself]
                 # A person may raise a fund of their own; nobody gets an offer from itself.
                 role = t.subject[kind]
+                if t.type in VENTURES and units[start - 1].low == "by" and units[governor].tag == "VBN":
+                    role = "venture"  # "X, created by the merger of"
                 if owned and role == t.roles.get("possessor") == "acquirer" and c.roles.get(role):
                     break  # "X announces Y's purchase of Z": X buys nothing
                 own = c.roles.get("acquirer", []) if role == "target" else []
@@ -150,7 +152,7 @@ def _read_noun(
     if (
         money is None
         and start > 1
-        and units[start - 1].low in (("in", "of", "to") if t.type == "share_buyback" else ("in", "of"))
+        and units[start - 1].low in (("in", "of", "to", "on") if t.type == "share_buyback" else ("in", "of"))
         and units[start - 2].kind == MONEY
     ):
         money = start - 2

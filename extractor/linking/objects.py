@@ -70,7 +70,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         u = units[j]
         if _time_ahead(s, j):
             break  # "bought X last year", "which it bought a few months back"
-        if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a")):
+        if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a", "all")):
             break
         if u.kind == WORD and u.tag == "CC" and (j == start or u.low not in ("and", "&")):
             break  # "X led and Y joined"

@@ -45,7 +45,7 @@ def _listed(r: Reading) -> Holding:
 
 def owner(r: Reading) -> Holding | None:
     """Read "X, owner of 8% of Y" and "X is the owner of 8%"."""
-    of = r.share.start - 1
+    of = before_small(r, r.share.start)
     if r.low(of) != "of" or r.low(of - 1) not in ("owner", "owners", "holder", "holders"):
         return None
     j = phrase_start(r.s, of - 1) - 1
@@ -117,7 +117,10 @@ def arm(r: Reading) -> Holding | None:
         return None
     verb, of = governing_verb(r.s, r.share.start, r.rules), r.slots.parties.get("of", [])
     if of and r.share.part.kind != "named":
-        beside = described(r, r.share.start) if r.low(r.share.start - 1) == "," else None
+        before = r.share.start - 1
+        joined = r.low(before) == "and"  # "X, a maker of pumps, and a wholly owned unit of Y"
+        opens = before - (r.low(before - 1) == ",") if joined else r.share.start
+        beside = described(r, opens) if joined or r.low(before) == "," else None
         if beside is None and verb is not None and (r.low(verb) in BE or r.low(r.share.start - 1) == "as"):
             beside = _passive_subject(r, verb)
         becomes = verb is not None and r.low(verb).startswith(_BECOMING)
@@ -176,12 +179,13 @@ def _largest(r: Reading, noun: int, anchor: int) -> Holding | None:
     noun -= 2 * (named is not None)
     start = phrase_start(r.s, noun)
     inside = named if named is not None else next(iter(r.parties(start, noun)[::-1]), None)
+    action = "buys" if r.low(start - 1).startswith(_BECOMING) else "holds"
     if r.low(start - 1) in BE:
         holders = r.subject(start - 1)
     else:
         holder = described(r, noun + 1)
         holders = r.names([holder]) if holder is not None and holder != inside else ()
-    return Holding("holds", holders, anchor, "with", inside) if holders else None
+    return Holding(action, holders, anchor, "with", inside) if holders else None
 
 
 def largest(r: Reading) -> Holding | None:

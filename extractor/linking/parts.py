@@ -49,7 +49,9 @@ def part_of(s: Sentence, j: int, rules: StakeRules) -> Part:
                     return Part("merged", k)
                 beside = k + 2 if u.low not in _PRONOUNS and _beside(s, k + 1) else k
                 return Part("named", beside)
-        elif not _inside(u, units[k + 1] if k + 1 < n else None):
+        elif u.tag == "VBG" and noun is not None:
+            break  # "of the total outstanding following purchases"
+        elif not _inside(u, units[k + 1] if k + 1 < n else None) and not _made(s, k, party):
             break
         elif is_noun(u) or u.low == "outstanding":
             noun = k
@@ -83,12 +85,26 @@ def part_of(s: Sentence, j: int, rules: StakeRules) -> Part:
     return Part("back" if first in _BACK and noun - j <= 2 else "other", noun)
 
 
+def _made(s: Sentence, k: int, party: int | None) -> bool:
+    """Tell whether the "&" at `k` is inside the name of what a party makes ("Dots & Dragons maker X")."""
+    units, j = s.units, k + 1
+    if units[k].low != "&" or party != k - 1:
+        return False
+    while j < len(units) and (is_noun(units[j]) or units[j].kind == ORG):
+        if units[j].kind == ORG and units[j - 1].kind == WORD and units[j - 1].tag in ("NN", "NNS"):
+            return True
+        j += 1
+    return False
+
+
 def _inside(u: Unit, after: Unit | None) -> bool:
     if u.kind != WORD:
         return False
     if u.low == "and":
         return after is not None and after.kind == WORD and after.tag in ("JJ", "VBN", "NN", "NNS")
-    if u.tag == "VBG" and (after is None or not is_noun(after)):
+    if u.tag == "RB":
+        return after is not None and after.tag in ("VBN", "JJ")  # "of privately held X"
+    if u.tag == "VBG" and (after is None or not (is_noun(after) or after.kind == ORG)):
         return False
     return u.tag in _TAGS or u.low in _JOINED
 

@@ -53,19 +53,18 @@ def ratio(r: Reading) -> Holding | None:
     if r.share.form != "ratio":
         return None
     verb, head = governing_verb(r.s, r.share.start, r.rules), r.share.head
+    with_ = r.slots.parties.get("with", [])[:1]
     behind = [j for slot in ("of", "between", "by") for j in r.slots.parties.get(slot, [])][:2]
-    host = _host(r, head)
+    host = _host(r, with_[0] if with_ and r.low(with_[0] + 1) == "," else head)
     if len(behind) == 2:
         holders = r.names(behind)
     else:
         subject = r.subject(verb) if verb is not None else ()
         owner = r.owner()
-        holders = (
-            *(subject if owner is None else r.names([owner])),
-            *r.names(r.slots.parties.get("with", [])),
-        )
-    if host is not None:
-        holders = tuple(h for h in holders if h not in r.names([host]))
+        holders = (*(subject if owner is None else r.names([owner])), *r.names(with_))
+    if host is None:
+        return Holding(None)  # a venture without a name
+    holders = tuple(h for h in holders if h not in r.names([host]))
     if len(holders) != 2:
         return Holding(None)
     founded = any(r.low(j).startswith(_FOUNDING) for j in range(r.share.start))

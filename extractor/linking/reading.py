@@ -102,6 +102,8 @@ class Reading:
             verb = start = verb_group_start(self.s, start - 2, self.clauses)  # "X and Y will each own"
         parties, noun = find_subject(self.s, verb, self.clauses)
         host = described(self, noun + 1) if noun is not None else None
+        if not parties and self.low(start - 1) == self.low(start - 3) == "," and self.is_party(start - 2):
+            host = start - 2  # "the tycoon behind it, Ann Lowe, has"
         if host is not None:
             parties = coordinated(self.s, host)  # "X, the fund that owns"
         if self.told is not None and parties and parties[-1] > self.told[0].last:

@@ -34,6 +34,7 @@ class StakeRules:
     investments: frozenset[str]
     changing: frozenset[str]
     paying: frozenset[str]
+    swapping: frozenset[str]
     open: frozenset[str]
     offered: tuple[str, ...]
     giving: Mapping[str, str]
@@ -78,6 +79,17 @@ class Share:
     def last(self) -> int:
         """The last unit of the share and of what it is of."""
         return max(self.end, self.part.at) if self.part is not None else self.end
+
+
+def unowned(s: Sentence, share: Share) -> int | None:
+    """Return the verb that tells a share as what somebody does not have yet ("the 70% it does not own (in X)")."""
+    words = [u.low for u in s.units[share.end + 1 : share.end + 8]]
+    k = int(words[:1] in (["that"], ["which"]))
+    if words[k : k + 1] not in (["it"], ["they"]) or not {"not", "n't"}.intersection(words):
+        return None
+    return next(
+        (share.end + 1 + j for j, w in enumerate(words) if w in ("own", "hold", "control", "have")), None
+    )
 
 
 def heads_line(s: Sentence, j: int, rules: StakeRules) -> bool:

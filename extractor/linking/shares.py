@@ -136,6 +136,8 @@ class _Finder(ChangeReader):
         if held is not None and size in ("full", "majority") and self._unit(held + 1):
             return Share(start, held, held, (), size, "arm", part_of(self.s, held + 1, rules))
         heads = [m for m in range(j + 1, k) if units[m].low in rules.sized]
+        if heads and size == "minority" and self._low(heads[-1]) == "shares":
+            return None  # "the minority shares" are those of others
         if heads:
             size = self._size(range(start, heads[-1]))  # "a significant minority holding" is a minority
             return self._with_bracket(
@@ -149,7 +151,9 @@ class _Finder(ChangeReader):
         part = self._behind(j)
         if part is not None and part.kind in ("named", "stock", "back"):
             return self._with_bracket(Share(start, j, j, (), size, "part", part))
-        return Share(start, j, j, (), size, "bare") if part is None and self._closes(j + 1) else None
+        left = self._low(j + 1) == "to" and self._low(j + 2) == "be"  # "with the rest to be kept by X"
+        closes = part is None and (left or self._closes(j + 1))
+        return Share(start, j, j, (), size, "bare") if closes else None
 
     def _with_bracket(self, share: Share) -> Share:
         """Add the figure that stands behind a share told by a word ("a majority (82%)", "a minority stake of 20%")."""

@@ -120,6 +120,11 @@ def unique(stakes: Sequence[StakeFact]) -> list[StakeFact]:
         if same is None:
             out.append(x)
             continue
+        if "remaining" in (same["size"], x["size"]) and "100" in (same["percent"], x["percent"]):
+            # "full ownership" by buying what remains: what is bought is told, not what one then has
+            rest = x if x["size"] == "remaining" else same
+            same["percent"], same["size"], same["action"] = rest["percent"], rest["size"], rest["action"]
+            continue
         same["holder"] = same["holder"] or x["holder"]
         same["percent"] = same["percent"] or x["percent"]
         same["size"] = same["size"] or x["size"]
@@ -130,6 +135,10 @@ def _same(x: StakeFact, y: StakeFact) -> bool:
     """Tell whether two tellings are of one stake; one may give its figure and the other its size word."""
     if x["company"] != y["company"] or (x["holder"] != y["holder"] and x["holder"] and y["holder"]):
         return False
+    if x["holder"] == y["holder"] and {x["action"], y["action"]} <= {"buys", "raises"}:
+        sizes, figures = {x["size"], y["size"]}, {x["percent"], y["percent"]}
+        if sizes == {"full", "remaining"} and "100" in figures:
+            return True
     if x["action"] != y["action"] and not {x["action"], y["action"]} <= {"buys", "holds", "raises"}:
         return False
     if x["percent"] == y["percent"] and (x["size"] == y["size"] or x["percent"]):

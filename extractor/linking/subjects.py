@@ -11,6 +11,7 @@ _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
 _AGREEMENTS = word_set("agreements")
 _GETTING = word_set("getting")
+_PERMITS = word_set("permits")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
@@ -68,7 +69,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if is_aside(s, j, rules, start):
                 return [], j
             found = coordinated(s, j)
-            verb = _verb_before(s, found[0]) if units[start].low == "to" and counterparty(s, start) else None
+            others = units[start].low == "to" and (counterparty(s, start) or _permits(s, found[0]))
+            verb = _verb_before(s, found[0]) if others else None
             if verb is not None:
                 return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
             return found, None
@@ -248,6 +250,12 @@ def counterparty(s: Sentence, start: int) -> list[int]:
     ):
         k -= 1  # "with its majority shareholder, X"
     return found if k > 0 and s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS else []
+
+
+def _permits(s: Sentence, j: int) -> bool:
+    """Tell whether the party at `j` only allows what follows ("clearance from the agency to buy")."""
+    k = j - 1 - (s.units[j - 1].low == "the")
+    return k > 0 and s.units[k].low in ("from", "of") and s.units[k - 1].low in _PERMITS
 
 
 def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:

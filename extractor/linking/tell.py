@@ -31,6 +31,7 @@ def tell(
     number: int,
     told: list[Candidate],
     heading: str,
+    before: Sentence | None,
     rules: DealRules,
     clauses: ClauseRules,
     lists: ListRules,
@@ -38,7 +39,8 @@ def tell(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return the candidates of sentence `s` in text order, and those set aside because it is a list entry.
 
-    `told` are the candidates of the sentences before, `heading` that of the sentence's section.
+    `told` are the candidates of the sentences before, `heading` that of the sentence's section,
+    `before` the sentence before.
     """
     if s.kind == "row":
         return row_deals(s, number, tables), []
@@ -48,7 +50,7 @@ def tell(
     said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)
     if not (named and said):
         terse = list(listed(s, number, rules.classes)) or list(
-            verbless(s, number, told, heading, clauses, lists)
+            verbless(s, number, told, heading, before, clauses, lists)
         )
         if terse:
             found, aside = terse, found

@@ -11,6 +11,7 @@ from .fields import Field, name_run, parties_in, split, verb_in, words_of
 from .heads import Head, ListRules, find_amount, find_head, find_partners, heading_type
 from .phrases import is_aside
 from .rules import ClauseRules
+from .sales import sale
 from .sentence import MONEY, ORG, PERCENT, PERSON, REF, WORD, Sentence, is_noun
 
 _FUNDING = frozenset(("round", "funding"))
@@ -52,21 +53,32 @@ def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterato
 
 
 def verbless(
-    s: Sentence, number: int, told: list[Candidate], heading: str, clauses: ClauseRules, rules: ListRules
+    s: Sentence,
+    number: int,
+    told: list[Candidate],
+    heading: str,
+    before: Sentence | None,
+    clauses: ClauseRules,
+    rules: ListRules,
 ) -> Iterator[Candidate]:
     """Yield the deals of the terse items in a sentence: a name first, a sum or a partner, no verb of its own.
 
-    The item or the heading of its section must say what kind of deal it is.
+    The item or the heading of its section must say what kind of deal it is. `before` is the sentence before.
     """
     announced = heading_type(heading, rules) if s.kind != "heading" else None
     follows = bool(told) and told[-1].number == number - 1 and told[-1].sentence.block == s.block
-    if announced == "none" or not (s.first_in_block or (follows and ".list." in told[-1].rule)):
+    opened = _opened(s, before, rules)
+    if announced == "none" or not (s.first_in_block or opened or (follows and ".list." in told[-1].rule)):
         return
     fields = split(s, 0, len(s.units))
     while fields:
         size = _item_size(s, fields, rules)
         item, fields = _without_label(s, fields[:size], rules), fields[size:]
-        found = _pair(s, number, item, announced, rules) or _sum(s, number, item, announced, clauses, rules)
+        found = _pair(s, number, item, announced, rules) or _sum(
+            s, number, item, announced, opened, clauses, rules
+        )
+        if found is None and announced == "acquisition":
+            found = sale(s, number, item, rules)
         if found is not None:
             yield found
 
@@ -110,12 +122,15 @@ def _sum(
     number: int,
     item: list[Field],
     announced: str | None,
+    opened: Head | None,
     clauses: ClauseRules,
     rules: ListRules,
 ) -> Candidate | None:
-    """Read an item of a name and a sum."""
+    """Read an item of a name and a sum, in either order; `opened` is the name that the sentence before gave."""
     head = find_head(s, item[0], rules)
-    amount = find_amount(s, item, head.end) if head is not None else None
+    if s.units[item[0].start].kind == MONEY:
+        head = _behind_sum(s, item, rules) or opened
+    amount = find_amount(s, item, min(head.end, item[-1].end)) if head is not None else None
     if head is None or amount is None:
         return None
     text = words_of(s, head.end, item[-1].end)
@@ -155,6 +170,31 @@ def _sum(
     if kind == "debt_financing":
         _turn_loan(c, s, amount, head)
     return c
+
+
+def _opened(s: Sentence, before: Sentence | None, rules: ListRules) -> Head | None:
+    """Return the name that the sentence before opened the block with, where it says no more ("Tilia, sea maps.")."""
+    if before is None or before.block != s.block or not before.first_in_block:
+        return None
+    if s.units[0].kind != MONEY or verb_in(before, 0, len(before.units), frozenset()):
+        return None
+    if any(u.kind == MONEY for u in before.units) or before.units[0].kind != ORG:
+        return None
+    return Head(list(before.units[0].names), 0, 0)
+
+
+def _behind_sum(s: Sentence, item: list[Field], rules: ListRules) -> Head | None:
+    """Return the name behind the sum that opens an item ("$5M for Tilia", "$5M: Tilia"), to be read from the sum on."""
+    start, end = item[0].start, item[0].end
+    k = start + 1
+    while k < end and s.depth[k]:
+        k += 1
+    found = None
+    if k + 1 < end and s.units[k].low in ("for", "to"):
+        found = find_head(s, Field(k + 1, end, ""), rules)
+    elif k == end and len(item) > 1:
+        found = find_head(s, item[1], rules)
+    return Head(found.names, start, start) if found is not None else None
 
 
 def _tells(s: Sentence, item: list[Field], amount: int, kind: str, rules: ListRules) -> bool:

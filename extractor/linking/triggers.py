@@ -7,6 +7,7 @@ from .phrases import coordinated
 from .sentence import PARTIES, WORD, Sentence, is_noun, is_verb
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "getting", "'s"))
+_PAUSES = frozenset((",", ":", "(", "–", "—"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _OWN = word_set("own")
 _TIMES = word_set("times") | {"last", "in", "this"}
@@ -61,6 +62,8 @@ def tense_of(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[s
     passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE)
     if "participle" in tenses and after == "by" and all(x.tag == "RB" for x in s.units[start:i]):
         passive = True  # "recently acquired by"
+    if "participle" in tenses and after == "to" and start == i > 0 and s.units[i - 1].low in _PAUSES:
+        passive = k + 1 < len(s.units) and s.units[k + 1].kind in PARTIES  # "X, sold to Y"
     if group & _FUTURE == {"to"} and "have" in group:
         return "perfect", passive  # "is said to have bought"
     if group & _FUTURE:

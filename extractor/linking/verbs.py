@@ -159,6 +159,9 @@ def _read_verb(
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
             if roles["subject"] == "target" and t.type == "acquisition" and noun is not None:
                 c.add("target", thing(s, noun, rules))  # "its trucks went to X"
+        if "subject" in roles and not subject and noun is None and o.classes & {"party", "asset"}:
+            agents = slots.parties.get("by", [])  # "Sold: X, by Y to Z"
+            c.add(roles["subject"], names_of(s, agents, roles["subject"]))
         c.anaphor = not subject and (noun is None or _points_back(s, noun, rules))
         if "object" in roles:
             if "party" in o.classes:
@@ -219,7 +222,10 @@ def _read_verb(
         if "stake" in o.classes:
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
-        c.size = next((SIZES[u.low] for u in s.units[last + 1 : o.head] if u.low in SIZES), None)
+        sized = s.units[last + 1 : o.head]
+        c.size = next((SIZES[u.low] for u in sized if u.low in SIZES), None)
+        if c.size == "full" and t.roles.get("subject") == "seller" and any(u.kind == REF for u in sized):
+            c.size = None  # "sold its entire stake" may be of any size
     if t.type in VENTURES:
         c.add("venture", names_of(s, new_company(s, last + 1)))
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.

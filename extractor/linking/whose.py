@@ -9,7 +9,7 @@ from .phrases import phrase_start
 from .reading import Holding
 from .rules import ClauseRules
 from .sentence import ORG, PERSON, REF, WORD, Sentence, is_noun
-from .share import Share, StakeRules, governing_verb
+from .share import Share, StakeRules, governing_verb, unowned
 
 _REACH = 12
 _HOLDERS = word_set("holders")
@@ -26,6 +26,15 @@ def find_company(
     if kind == "merged":
         return None, ""
     named = _named(s, share, holding, rules, clauses)
+    if (
+        share.part is not None
+        and kind == "named"
+        and s.units[share.part.at].kind == REF
+        and named in focus.acting
+    ):
+        meant = focus.targets()[:1]  # whose shares are told is who is bought, not who buys
+        if meant and s.units[share.part.at].low.startswith("the "):
+            return meant[0], "focus"
     if named is not None:
         return named, "named"
     if kind == "other" or _relative(s, share) is not None:
@@ -55,7 +64,7 @@ def _others(s: Sentence, share: Share, holding: Holding) -> tuple[str, ...]:
 
 def _owns(s: Sentence, share: Share, holding: Holding) -> bool:
     """Tell whether a verb says that somebody has or gets a stake with a figure, of whatever company."""
-    told = holding.rule in ("verb", "sold-to") and bool(holding.holders)
+    told = holding.rule in ("verb", "sold-to", "give", "possessor") and bool(holding.holders)
     return told and bool(share.figures) and s.units[share.head].low in _STAKES
 
 
@@ -79,6 +88,7 @@ def _named(
         _backed(s, share),
         _invested(s, holding, rules, clauses),
         _insider(s, share, holding),
+        _behind_clause(s, share),
     )
     places = [j for j in around if j is not None and units[j].kind == ORG]
     if (share.part.kind if share.part is not None else share.form) in ("noun", "change", "stock"):
@@ -128,6 +138,13 @@ def _invested(s: Sentence, holding: Holding, rules: StakeRules, clauses: ClauseR
     verb = governing_verb(s, holding.anchor, rules)
     slots = scan_right(s, verb, clauses) if verb is not None else None
     return (slots.first("in") or slots.first("into")) if slots is not None else None
+
+
+def _behind_clause(s: Sentence, share: Share) -> int | None:
+    """Return what stands behind a clause about the share ("the 70% it does not own in X")."""
+    verb = unowned(s, share)
+    k = verb + 2 if verb is not None else len(s.units)
+    return k if k < len(s.units) and s.units[k - 1].low in ("in", "of") else None
 
 
 def _insider(s: Sentence, share: Share, holding: Holding) -> int | None:

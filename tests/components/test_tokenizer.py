@@ -19,6 +19,7 @@ ROWS = [
     ("a tie-up with", ["tie-up"]),
     ("Tilia’s round", ["Tilia", "'s", "round"]),
     ("Tilia\u00a0Labs", ["Tilia", "Labs"]),
+    ("Tilia Labs (Oslo): $5m", ["(", "Oslo", ")", ":", "$"]),
     ("India,China", ["India", ",", "China"]),
     # Brands begin so: what looks like a lost space is none.
     ("toMoto and inDrive", ["toMoto", "inDrive"]),

@@ -7,10 +7,13 @@ from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Words, in_org, is_
 
 # Labels of the base model under which firms' names stand.
 _NAMED_ENTITIES = ("ORG", "WORK_OF_ART", "PRODUCT", "FAC")
+_PARTS = frozenset(("division", "subsidiary", "unit"))
 
 
 def link(w: Words, i: int, j: int, rules: NameRules) -> int:
     """Return how many words behind the run [i, j) belong to it though the first is no name part."""
+    if _parts_two(w, i, j, rules):
+        return 0
     for rule in _LINKS:
         size = rule(w, i, j, rules)
         if size:
@@ -69,6 +72,18 @@ def _of(w: Words, i: int, j: int, rules: NameRules) -> int:
     if _named(w, i, j + 1) and w.low[j + 1] not in rules.cut:
         return 2
     return 3 if w.low[j + 1 : j + 2] == ["the"] and _named(w, i, j + 2) else 0
+
+
+def _parts_two(w: Words, i: int, j: int, rules: NameRules) -> bool:
+    """Tell whether "of" stands between a part and its company ("the Alder Paint Division of Birch Inc")."""
+    if w.low[j] != "of" or w.low[j - 1] not in _PARTS or j - i < 2:
+        return False
+    k = j + 1
+    while _named(w, i, k) or w.low[k : k + 1] == ["-"]:
+        if rules.is_legal(w.text[k], w.low[k]):
+            return True
+        k += 1
+    return False
 
 
 def _only_located(w: Words, i: int, j: int, rules: NameRules) -> bool:

@@ -140,7 +140,7 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
 
 
 def _stands_beside(w: Words, m: Named, i: int, head: str, rules: ReferenceRules) -> bool:
-    """Tell whether the reference at `i` can only mean the name before it ("Acme the startup", "Acme, which sold its")."""
+    """Tell whether the reference at `i` only means the name before it ("Acme the firm", "Acme, which sold its")."""
     if head not in rules.pronouns:
         return m.j == i
     k = m.j + (w.low[m.j] == ",")
