@@ -262,6 +262,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "contract": _said(_CONTRACTS),
     "direct": _direct,
     "distress": _said(_DISTRESS),
+    "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": _for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "funding": _about_funding,

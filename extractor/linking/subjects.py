@@ -98,7 +98,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if k >= 0 and is_verb(s.units[k]) and s.units[k].low in rules.report:
                 return _subject(s, verb_group_start(s, k, rules), rules, calls + 1)
             return [], j
-        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag == "RB"):
+        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag in ("RB", "RBR")):
             j -= 1
             continue
         if u.low in (",",) or u.text in DASHES:

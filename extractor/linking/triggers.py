@@ -17,9 +17,9 @@ _FUTURE = frozenset(
 
 
 def follows(s: Sentence, i: int, rest: tuple[str, ...]) -> bool:
-    """Tell whether the other words of a trigger follow unit `i`; "*" stands for up to eight units."""
+    """Tell whether the other words of a trigger follow unit `i`; "*" stands for up to eight units, or for none."""
     if rest[:1] == ("*",):
-        return any(_reads(s, k, rest[1:]) for k in range(i + 2, i + 10))
+        return any(_reads(s, k, rest[1:]) for k in range(i + 1, i + 10))
     return _reads(s, i + 1, rest)
 
 
