@@ -93,6 +93,8 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
         return None
     named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
+    if any(u.low == "round" for u in units[head + 1 : verb]):
+        near = near or [c for c in told if c.type == "funding_round"][-1:]  # "contributors to the round"
     last = next(over, None) if named else next(reversed(near), None)
     if last is None or last.type != "funding_round":
         return None

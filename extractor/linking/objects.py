@@ -68,7 +68,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         return Object(frozenset(("none",)), i, start)
     while j < n and s.depth[j] <= s.depth[i]:
         u = units[j]
-        if _time_ahead(s, j):
+        if _time_ahead(s, j) or (head >= 0 and u.low in ("today", "yesterday")):
             break  # "bought X last year", "which it bought a few months back"
         if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a", "all")):
             break
