@@ -20,10 +20,11 @@ from .linking.amounts import amount_rule
 from .linking.anaphora import additions
 from .linking.candidates import Candidate
 from .linking.details import add_details, deny, withhold
-from .linking.merge import Deal, merge
+from .linking.merge import merge
 from .linking.near import lift, near_misses, unread
 from .linking.sentence import MONEY, Sentence
 from .linking.tell import tell
+from .linking.tellings import Deal
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from ..facts import Reference
 from ..lexicon.organizations import reference_rules
-from ..linking.names.references import Named, resolve
+from ..linking.names.references import resolve
+from ..linking.names.salience import Named
 from .extensions import declare
 from .words import plain_words
 

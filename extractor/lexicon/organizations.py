@@ -7,8 +7,7 @@ from typing import Any
 
 from ..errors import RuleError
 from ..linking.names.overlay import first_words
-from ..linking.names.references import ReferenceRules
-from ..linking.names.rules import NameRules
+from ..linking.names.rules import NameRules, ReferenceRules
 from .toml import read_rules
 
 _FOLDER = "organizations"

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
+from .boundaries import contact_end, infinitive, subject_follows, subordinate_at, thing_follows, verb_follows
 from .parents import is_part
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
+from .places import place_behind, place_end
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
@@ -17,7 +19,6 @@ _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on")
 _GIVERS = word_set("givers")
 _BELONGING = word_set("belonging")
 _SEATED = frozenset(("based", "headquartered", "located"))
-_SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
 
 @dataclass
@@ -54,11 +55,6 @@ def connector_at(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | N
     return None
 
 
-def _subordinate_at(s: Sentence, j: int, rules: ClauseRules) -> bool:
-    words = tuple(u.low for u in s.units[j : j + 2])
-    return words[:1] in rules.subordinate or words in rules.subordinate
-
-
 def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     """Collect what follows the trigger at unit `i` up to the end of its clause.
 
@@ -85,7 +81,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             slot, last_main, j = "join", "lead", behind
             continue
         found = connector_at(s, j, rules)
-        if found and u.low == "to" and _infinitive(s, j):
+        if found and u.low == "to" and infinitive(s, j):
             found = None
         if found and slot in _GIVING and u.low in ("from", "of", "at") and _affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
@@ -106,12 +102,12 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
                 name = "join" if last_main in ("lead", "join", "by") else last_main
-            elif name == "in" and units[j - 1].low in _SEATED and (behind := _place_behind(s, j)):
+            elif name == "in" and units[j - 1].low in _SEATED and (behind := place_behind(s, j)):
                 j = behind  # "A, based in Lyon, and B"
                 continue
             elif name == "of" and is_part(s, j - 1):
                 name = IGNORED  # "Oskar Dairy Division of Northlake": whose it is
-            elif name == "of" and (behind := _place_end(s, j, out.parties.get(slot, []))):
+            elif name == "of" and (behind := place_end(s, j, out.parties.get(slot, []))):
                 j = behind  # "A of Lyon and B of Nice": the place only tells where the party is
                 continue
             elif name == "of" and (
@@ -129,7 +125,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             j += length
             out.links.setdefault(slot, j - 1)
             continue
-        if (behind := _contact_end(s, j, rules)) is not None:
+        if (behind := contact_end(s, j, rules)) is not None:
             slot, j = IGNORED, behind
             continue
         if slot == "from" and units[j - 1].kind in PARTIES and (u.tag in ("DT", "PDT") or u.kind == PERCENT):
@@ -144,9 +140,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 else:
                     out.parties.setdefault(slot, []).append(j)
                     since_comma.append((slot, j))
-        elif u.low in (";", "|", "•") or _subordinate_at(s, j, rules):
+        elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
-        elif u.low in rules.relative or (u.low == "to" and _infinitive(s, j)):
+        elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
             slot, appos, aside = IGNORED, False, u.low in rules.relative
         elif u.text in DASHES and u.text != "-":
             told = j + 1 < len(units) and units[j + 1].kind == MONEY  # "raised its last round — $5M — from X"
@@ -159,9 +155,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
                 slot, j = "join", j + 2  # "was led by A and included B"
                 continue
-            if _verb_follows(s, j, rules) or _subject_follows(s, j):
+            if verb_follows(s, j, rules) or subject_follows(s, j):
                 break
-            if out.parties.get(slot) and _thing_follows(s, j):
+            if out.parties.get(slot) and thing_follows(s, j):
                 slot = IGNORED  # "the purchase of X and the close of a loan from Y"
         elif is_finite(u) and u.low not in ("'s",) and slot != IGNORED:
             # The party before a finite verb is its subject: it opens the next clause.
@@ -216,50 +212,12 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
     return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined)
 
 
-def _place_end(s: Sentence, j: int, parties: list[int]) -> int | None:
-    """Return the unit behind "of Lyon, France", which the "of" at `j` sets behind the last of `parties`."""
-    return _place_behind(s, j) if parties and parties[-1] == j - 1 else None
-
-
-def _place_behind(s: Sentence, j: int) -> int | None:
-    """Return the unit behind the place that the preposition at `j` rules, None where no place follows."""
-    units, k = s.units, j + 1
-    if k + 2 < len(units) and units[k].kind in PARTIES and " " not in units[k].text:
-        # "of Lyons, Ohio": what stands before a state is a place, whatever it looks like.
-        stated = units[k + 1].low == "," and units[k + 2].kind == WORD and units[k + 2].tag.startswith("NNP")
-        k += 2 if stated else 0
-    while k < len(units) and units[k].kind == WORD and units[k].tag.startswith("NNP"):
-        k += 1
-        if k + 1 < len(units) and units[k].low == "," and units[k + 1].tag.startswith("NNP"):
-            k += units[k + 1].kind == WORD
-    return k if k > j + 1 else None
-
-
-def _contact_end(s: Sentence, j: int, rules: ClauseRules) -> int | None:
-    """Return the unit behind "it does not own", a clause set against the noun before it without a relative."""
-    units = s.units
-    if units[j].low not in _SUBJECTS or not (is_noun(units[j - 1]) or units[j - 1].kind in (ORG, PERCENT)):
-        return None
-    k = j + 1
-    while k < len(units) and (units[k].tag in ("RB", "MD") or units[k].low in rules.auxiliaries):
-        k += 1
-    told = k < len(units) and (is_verb(units[k]) or units[k].low == "own")
-    return k + 1 if told and any(is_finite(u) for u in units[j + 1 : k + 1]) else None
-
-
 def _adds(behind: Sequence[Unit]) -> bool:
     return bool(behind) and behind[0].low in ("included", "includes")
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:
     return parties[-1][1] if parties else default
-
-
-def _infinitive(s: Sentence, j: int) -> bool:
-    k = j + 1
-    while k < len(s.units) and s.units[k].tag == "RB":
-        k += 1
-    return k < len(s.units) and s.units[k].kind == WORD and s.units[k].tag == "VB"
 
 
 def _opens_apposition(s: Sentence, j: int, slot: str, out: Slots) -> bool:
@@ -280,39 +238,3 @@ def _opens_apposition(s: Sentence, j: int, slot: str, out: Slots) -> bool:
         k += 1
     # "from existing investors A, early backers B and C": a description directly before a name is no apposition.
     return not (k < len(s.units) and s.units[k].kind in PARTIES and k > j + 1)
-
-
-def _thing_follows(s: Sentence, j: int) -> bool:
-    """Tell whether the "and" at `j` joins a noun with a determiner that no name stands beside."""
-    units, k = s.units, j + 1
-    if k >= len(units) or units[k].low not in DETERMINERS:
-        return False
-    while (
-        k < len(units)
-        and units[k].kind == WORD
-        and (is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH"))
-    ):
-        k += 1
-    return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
-
-
-def _subject_follows(s: Sentence, j: int) -> bool:
-    """Tell whether a clause with its own subject follows the comma and "and" at `j` ("…, and its round was led")."""
-    units = s.units
-    if units[j - 1].low != "," or j + 1 >= len(units) or units[j + 1].low not in ("its", "their", "the"):
-        return False
-    k = j + 2
-    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH")):
-        k += 1
-    return k < len(units) and is_finite(units[k])
-
-
-def _verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
-    k = j + 1
-    while (
-        k < len(s.units)
-        and s.units[k].low in rules.transparent
-        and s.units[k].low not in ("on", "in", "this")
-    ):
-        k += 1
-    return k < len(s.units) and (is_finite(s.units[k]) or (is_verb(s.units[k]) and s.units[k].tag == "VB"))

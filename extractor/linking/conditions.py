@@ -6,26 +6,16 @@ A condition is a name and a function that looks at one reading of a trigger. The
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from ..lexicon.words import word_set
 from .assets import is_described
-from .candidates import Candidate
-from .clauses import Slots
-from .objects import Object, is_vehicle
+from .case import Case
+from .objects import is_vehicle
 from .phrases import DETERMINERS, is_possessive
-from .rules import DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Unit, is_noun
+from .purposes import about_funding, about_investment, bare_sum, cash, for_fund, investment_firm, sum_behind
+from .sentence import ORG, PARTIES, PERCENT, REF, is_noun
 
-_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
-_TOPICS = frozenset(("about", "concerning", "on", "over", "regarding"))
-_INVESTING = re.compile(
-    r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
-    r"(?:firm|investor|fund)\b"
-)
-_PLAIN_MONEY = word_set("plain_money")
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
 _HIRED_REACH = 7
@@ -36,47 +26,6 @@ _HOLDERS = word_set("holders")
 _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
-
-
-@dataclass(frozen=True)
-class Case:
-    """One reading of a trigger: the candidate so far, its rule, what follows it, its object and voice."""
-
-    c: Candidate
-    t: Trigger
-    slots: Slots
-    o: Object
-    passive: bool
-    rules: DealRules
-
-    @property
-    def units(self) -> list[Unit]:
-        """All units of the sentence."""
-        return self.c.sentence.units
-
-    @property
-    def clause(self) -> Sequence[Unit]:
-        """The units of the trigger's clause."""
-        return self.units[self.c.clause[0] : self.c.clause[1]]
-
-    @property
-    def behind(self) -> Sequence[Unit]:
-        """The units from the trigger's last word to the end of its clause."""
-        return self.units[self.c.anchor[1] : self.c.clause[1]]
-
-    @property
-    def following(self) -> Unit | None:
-        """The unit behind the trigger."""
-        k = self.c.anchor[1] + 1
-        return self.units[k] if k < len(self.units) else None
-
-    def has(self, *roles: str) -> bool:
-        """Tell whether somebody is in each of the roles."""
-        return all(self.c.roles.get(role) for role in roles)
-
-    def is_class(self, u: Unit, name: str) -> bool:
-        """Tell whether the word is of a class of `rules/objects.toml`."""
-        return name in self.rules.classes.get(u.low, ())
 
 
 def holds(x: Case, condition: str) -> bool:
@@ -137,75 +86,16 @@ def _own_shares(x: Case) -> bool:
     return any(a.low == "own" and x.is_class(b, "stake") for a, b in itertools.pairwise(x.behind))
 
 
-def _bare_sum(x: Case) -> bool:
-    behind = x.units[x.o.head + 1 :]
-    return x.units[x.o.head].kind == MONEY and all(u.low in (".", "!") for u in behind)
-
-
 def _vehicle(x: Case) -> bool:
     names = set(x.c.roles.get("venture", ()))
     named = (u for u in x.behind if u.kind == ORG and set(u.names) & names)
     return any(is_vehicle(u, x.rules.classes) for u in named)
 
 
-def _sum_behind(x: Case, *slots: str) -> bool:
-    return any(slot in slots and x.units[j].kind == MONEY for j, slot in x.slots.values)
-
-
 def _hired(x: Case) -> bool:
     """Tell whether one party takes the other on "as its supplier"."""
     words = [u.low for u in x.behind[1:]]
     return "as" in words and bool(set(words[words.index("as") :][:_HIRED_REACH]) & _HIRED_AS)
-
-
-def _for_fund(x: Case) -> bool:
-    """Tell whether the money is "for its second fund", "across three new funds"."""
-    words = x.behind
-    for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
-        if a.low not in _FUND_LINKS or not (b.low in DETERMINERS | {"new"} or b.tag == "CD"):
-            continue
-        phrase = list(itertools.takewhile(_in_phrase, words[k:]))
-        for u, following in itertools.zip_longest(phrase, phrase[1:]):
-            names = x.rules.classes.get(u.low, set()) | x.rules.classes.get(u.low.removesuffix("s"), set())
-            if "fund" in names and not (
-                following is not None and is_noun(following) and following.tag != "NNP"
-            ):
-                return True
-    return False
-
-
-def _in_phrase(u: Unit) -> bool:
-    return u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
-
-
-def _about_funding(x: Case) -> bool:
-    if any(x.slots.parties.get(slot) for slot in ("lead", "join", "backed", "from")):
-        return True
-    words = x.clause
-    return any(
-        x.rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
-        for u in words
-        if u.kind == WORD
-    )
-
-
-def _about_investment(x: Case) -> bool:
-    """Tell whether the talks are "about a possible investment"."""
-    words = [u.low for u in x.behind]
-    at = next((k for k, w in enumerate(words) if w in _TOPICS), len(words))
-    return any(
-        (x.is_class(u, "round") or x.is_class(u, "funding")) and not x.is_class(u, "venture")
-        for u in x.behind[at : at + 5]
-        if is_noun(u)
-    )
-
-
-def _investment_firm(x: Case) -> bool:
-    """Tell whether the subject is described as a firm that invests ("X, a venture capital firm in Oslo, raised")."""
-    names = set(x.c.roles.get("target", ()))
-    first = next((j for j, u in enumerate(x.units) if u.kind == ORG and set(u.names) & names), x.c.anchor[0])
-    told = " ".join(u.low for u in x.units[first + 1 : x.c.anchor[0]] if u.kind in (WORD, REF))
-    return bool(_INVESTING.match(told)) and not x.slots.parties.get("from")
 
 
 def _whole(x: Case) -> bool:
@@ -217,16 +107,6 @@ def _whole(x: Case) -> bool:
             return after is None or not (
                 is_noun(after) or is_possessive(after) or after.tag == "VBZ" or after.low in ("-", "to")
             )
-    return True
-
-
-def _cash(x: Case) -> bool:
-    """Tell whether the sum is handed over as such, no price of what follows it ("a $5M contract")."""
-    for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
-        if u.kind == MONEY:
-            after = x.units[k] if k < len(x.units) else None
-            classes = x.rules.classes.get(after.low, set()) if after is not None else set()
-            return after is None or not is_noun(after) or bool(classes & {"funding", "round"})
     return True
 
 
@@ -247,7 +127,7 @@ def _filled(role: str) -> Callable[[Case], bool]:
 
 
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
-    "about_investment": _about_investment,
+    "about_investment": about_investment,
     "affirmed": lambda x: x.c.cue != "terminated.negated",
     "active": lambda x: not x.passive,
     **{role: _filled(role) for role in ("acquirer", "investor", "seller", "venture")},
@@ -256,23 +136,23 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "as_partner": _hired,
     "backers": _said(_BACKERS | {"valuation"}),
     "bid": _said(_OFFERS),
-    "bare_sum": _bare_sum,
-    "cash": _cash,
+    "bare_sum": bare_sum,
+    "cash": cash,
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
     "direct": _direct,
     "distress": _said(_DISTRESS),
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
-    "for_fund": _for_fund,
+    "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
-    "funding": _about_funding,
+    "funding": about_funding,
     # "for its debut fund" is no offering
     "in_offering": lambda x: any(
         x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
         for j, u in enumerate(x.behind)
     ),
     "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
-    "investment_firm": _investment_firm,
+    "investment_firm": investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
     # "what separates it from its rivals"
@@ -289,7 +169,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "passive": lambda x: x.passive,
     "place": lambda x: x.following is not None and x.following.tag == "NNP",
     "possessor": lambda x: x.has(x.t.roles.get("possessor", "")),
-    "price": lambda x: _sum_behind(x, "for", "at"),
+    "price": lambda x: sum_behind(x, "for", "at"),
     "own_subject": _own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
@@ -305,7 +185,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
     "vehicle": _vehicle,
     "whole": _whole,
-    "with_money": lambda x: _sum_behind(x, "with"),
+    "with_money": lambda x: sum_behind(x, "with"),
 }
 # These ask for the party in their slot, too.
 SLOT_CONDITIONS = frozenset(("of",))

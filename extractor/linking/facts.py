@@ -9,7 +9,8 @@ from typing import Any
 from ..facts import AmountFact, DateFact, DealFact
 from ..lexicon.confidence import confidence
 from ..values.dates import find_dates
-from .merge import Deal, rounds_to, settle_status
+from .sums import rounds_to
+from .tellings import Deal, settle_status
 
 _ORDER = ("target", "acquirer", "investor", "lead_investor", "seller", "partner", "venture", "lender")
 _CONTROL = frozenset(("majority", "controlling", "full"))

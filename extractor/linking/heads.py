@@ -48,6 +48,13 @@ def heading_type(heading: str, rules: ListRules) -> str | None:
     return next((kind for kind, pattern in rules.types if pattern.search(heading.lower())), None)
 
 
+def first_kind(
+    text: str, table: tuple[tuple[str, re.Pattern[str]], ...], kinds: frozenset[str]
+) -> str | None:
+    """Return the first of the kinds whose pattern the text matches, in the order of the table."""
+    return next((kind for kind, pattern in table if kind in kinds and pattern.search(text)), None)
+
+
 def find_head(s: Sentence, f: Field, rules: ListRules) -> Head | None:
     """Return the name that a field opens with, behind words that describe it ("Thai insurer Tilia")."""
     units = s.units

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..lexicon.words import word_set
 from .answers import parties_behind
 from .antecedents import across, advised, told_of
-from .assets import apposed, asset_name, named_behind, stands_for_owner
+from .assets import apposed
 from .candidates import Candidate
+from .case import Case
 from .clauses import Slots, scan_right
-from .conditions import Case
 from .enumerated import each_listed, listed_behind
-from .judge import BACK, SIZES, judge, meets, names_of
-from .objects import Object, find_object
+from .governors import BE, behind_light_verb, find_governor
+from .judge import BACK, judge, meets, names_of
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
 from .subjects import find_subject
+from .topics import read_topic
 from .ventures import VENTURES, new_company
 
 _EXCHANGES = word_set("exchanges")
 _BOUGHT = "acquisition.noun.acquisition"
 _ROUND = "funding_round.noun.round"
 _FURTHER = frozenset(("a", "an", "another"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_PRICING = frozenset(
-    ("a", "about", "all", "by", "cash", "each", "for", "from", "in", "of", "per", "share", "made", ",")
-)
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
-_CONCERNING = frozenset(("concerning", "regarding", "involving"))
-_NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
@@ -77,7 +72,7 @@ def _read_noun(
     s: Sentence, number: int, first: int, i: int, t: Trigger, rules: DealRules, clauses: ClauseRules
 ) -> Candidate | None:
     units = s.units
-    start = _behind_light_verb(s, phrase_start(s, first), first, rules.light)
+    start = behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside, owned = range(start, first), False
@@ -116,15 +111,15 @@ def _read_noun(
         c.add("venture", names_of(s, new_company(s, i + 1)))
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
-    told = i + 1 < len(units) and units[i + 1].low in _BE
+    told = i + 1 < len(units) and units[i + 1].low in BE
     if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
         c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
     if t.id == _BOUGHT and units[i].tag == "NNS":
         named = listed_behind(s, i, slots.end)
         slots.parties.setdefault("of", []).extend(named)
         c.add("target", names_of(s, named, "target"))
-    governor = _governor(s, start, rules.light)
-    o = _read_of(s, i, start, slots, t, c, rules, clauses)
+    governor = find_governor(s, start, rules.light)
+    o = read_topic(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
         classes = rules.light.get(units[governor].low, set())
         for kind in t.subject:
@@ -176,68 +171,6 @@ def _read_noun(
     return c if meets(Case(c, t, slots, o, False, rules)) else None
 
 
-def _read_of(
-    s: Sentence,
-    i: int,
-    start: int,
-    slots: Slots,
-    t: Trigger,
-    c: Candidate,
-    rules: DealRules,
-    clauses: ClauseRules,
-) -> Object:
-    """Read what the noun at `i` is about ("the purchase of 8% of X"), fill the target and return the object."""
-    units = s.units
-    named = slots.parties.get("of", [])
-    of = _about(s, i, t)
-    role = t.roles.get(units[of].low) or t.roles.get("of") if of is not None else None
-    if of is None:
-        return Object(frozenset(("party" if named else "none",)), i, start)
-    o = find_object(s, of, rules.classes)
-    more = scan_right(s, o.head, clauses)
-    owners = [j for j in range(of, o.head) if units[j].kind in PARTIES]
-    if "stake" in o.classes and role == "target":
-        c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
-        c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
-        for slot in ("in", "of"):
-            c.add("target", names_of(s, more.parties.get(slot, []), "target"))
-        if "target" not in c.roles:
-            # "an offer for 500,000 Tilia shares", "for all of Tilia's shares"
-            acting = c.parties()
-            c.add("target", [n for n in names_of(s, owners, "target") if n not in acting])
-        elif t.roles.get("from") == "seller":
-            c.add("seller", names_of(s, [j for j in owners if is_possessive(units[j + 1])]))
-        return o
-    if named:
-        return Object(frozenset(("party",)), i, start)
-    if o.classes & {"asset", "name"} and role == "target":
-        name = asset_name(s, o)
-        c.add("target", [name] if name else [])
-        if name is None and stands_for_owner(s, o):
-            c.add("target", names_of(s, more.parties.get("of", []) or owners, "target")[:1])
-            if "target" not in c.roles:
-                name = named_behind(s, o, rules.classes)
-                c.add("target", [name] if name else [])
-    return o
-
-
-def _about(s: Sentence, i: int, t: Trigger) -> int | None:
-    """Return the "of" or "for" that names what the noun at `i` is about.
-
-    It stands directly behind the noun, or behind who acts and the price ("the offer by X of $9 a share for Y").
-    """
-    units = s.units
-    words = {x for x in ("of", "for") if x in t.roles and ("of" in t.roles or t.type == "acquisition")}
-    for j in range(i + 1, min(i + 14, len(units) - 1)):
-        priced = any(u.kind == MONEY for u in units[j + 1 : j + 4])
-        if units[j].low in words and not priced:
-            return j
-        describing = units[j].tag in ("JJ", "NN", "NNP", "POS") and units[j - 1].low not in words
-        if not (units[j].kind in (MONEY, *PARTIES) or units[j].low in _PRICING or (describing and j > i + 1)):
-            return None
-    return None
-
-
 def _read_predicate(
     s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
 ) -> list[int]:
@@ -263,40 +196,4 @@ def _read_predicate(
             slots.parties.setdefault(slot, []).extend(more.parties[slot])
     sized = s.units[k].low in ("totals", "totaled", "totalled")
     closed = t.type == "fund_close" and s.units[k].low in _CLOSING
-    return [m for m, _ in more.values] if s.units[j].low in _BE or sized or closed else []
-
-
-def _behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
-    """Return where the phrase really starts when the tagger took a verb into it ("X Completes Sale")."""
-    for j in range(first - 1, start - 1, -1):
-        u = s.units[j]
-        if u.low not in light or u.tag not in _NAME_TAGS or j == 0:
-            continue
-        if s.units[j + 1].low in ("a", "an"):
-            return j + 1  # "is finalising a round"
-        opens = s.units[j - 1].kind in PARTIES if j > start else s.units[j - 1].low == ","
-        if opens and (u.text[0].isupper() or (u.tag == "NNS" and j == first - 1)):
-            return j + 1
-    return start
-
-
-def _governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int | None:
-    """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
-    if start > 1 and s.units[start - 1].low == "including":
-        start -= 2  # "raised $34 million, including a $16 million Series B"
-    for j in range(start - 1, max(-1, start - 14), -1):
-        u = s.units[j]
-        if s.depth[j] != s.depth[start]:
-            continue
-        if (is_verb(u) and u.low not in _CONCERNING) or (
-            u.kind == WORD
-            and u.tag in _NAME_TAGS
-            and u.low in light
-            and j
-            and s.units[j - 1].low not in ("its", "their")
-            and (s.units[j - 1].kind in PARTIES or s.units[j - 1].low in (",", ")", *_BE))
-        ):
-            return j
-        if u.low in (";", ":", ",") and j < start - 1:
-            return None
-    return None
+    return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed else []

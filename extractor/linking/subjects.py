@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from ..lexicon.words import word_set
-from .phrases import DASHES, DETERMINERS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .agreements import counterparty, noun_owner, permits
+from .asides import before_aside, opening_party, relative_before, ruled
+from .phrases import DASHES, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .places import before_place
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
-_AGREEMENTS = word_set("agreements")
 _GETTING = word_set("getting")
-_PERMITS = word_set("permits")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
@@ -69,7 +70,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if is_aside(s, j, rules, start):
                 return [], j
             found = coordinated(s, j)
-            others = units[start].low == "to" and (counterparty(s, start) or _permits(s, found[0]))
+            others = units[start].low == "to" and (counterparty(s, start) or permits(s, found[0]))
             verb = _verb_before(s, found[0]) if others else None
             if verb is not None:
                 return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
@@ -107,14 +108,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 verb = _verb_before(s, j)
                 if verb is not None:
                     return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
-            placed = _before_place(s, j)
+            placed = before_place(s, j)
             if placed is not None:
                 j = placed
                 continue
-            opening = _opening_party(s, j, rules)
+            opening = opening_party(s, j, rules)
             if opening is not None:
                 return [opening], None
-            before = _before_aside(s, j, rules)
+            before = before_aside(s, j, rules)
             if before is None:
                 first = next((k for k in range(j) if is_finite(units[k]) and s.depth[k] == base), None)
                 told = "" if units[start].low in rules.auxiliaries else units[start].tag
@@ -130,7 +131,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 ):
                     # "X bought Y, launched an app, and signed": one subject for all
                     return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
-                relative = _relative_before(s, j, rules)
+                relative = relative_before(s, j, rules)
                 return _antecedent(s, relative, rules) if relative is not None else ([], None)
             if is_aside(s, before, rules, start):
                 return [], before
@@ -143,7 +144,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         controls = is_verb(u) or u.tag == "JJ" or (is_noun(u) and units[start].low == "to")
         if controls and (units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report):
             # Control: "agreed to", "is set to", "has plans to", "in talks to"; in "X's offer to" X does.
-            owner = _owner(s, j) if is_noun(u) else None
+            owner = noun_owner(s, j) if is_noun(u) else None
             if owner is not None:
                 return coordinated(s, owner), None
             verb = j if is_verb(u) else _verb_before(s, phrase_start(s, j))
@@ -188,24 +189,24 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     if m >= 0 and units[m].low in rules.report:
                         return _subject(s, verb_group_start(s, m, rules), rules, calls + 1)
             if k > 1 and units[k - 1].low == "," and units[k].low in ("a", "an", "the", "one", "which"):
-                opening = _opening_party(s, j, rules) if _ruled(s, k - 2, rules) else None
+                opening = opening_party(s, j, rules) if ruled(s, k - 2, rules) else None
                 if opening is not None:
                     return [opening], None  # "X, the parent of Y, a bank, has"
                 if units[k - 2].kind in PARTIES:
                     return coordinated(s, k - 2), None
                 if units[k - 2].low == ")":
-                    party = _before_aside(s, k - 1, rules)
+                    party = before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
             joined = _joined_before(s, k)
             if joined:
                 return joined, None
-            opening = _opening_party(s, j, rules)
+            opening = opening_party(s, j, rules)
             return ([opening], None) if opening is not None else ([], j)
         if u.low == "that":
             j -= 1
             continue
-        opening = _opening_party(s, j, rules)
+        opening = opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None
 
@@ -223,60 +224,6 @@ def _joined_before(s: Sentence, start: int) -> list[int]:
             break
         k -= 2
     return found
-
-
-def _owner(s: Sentence, noun: int) -> int | None:
-    """Return the party whose the noun is ("X's agreement to buy", "its plan to")."""
-    own = (
-        j
-        for j in range(phrase_start(s, noun), noun)
-        if s.units[j].kind in PARTIES
-        and (is_possessive(s.units[j + 1]) or s.units[j].low in ("its", "their"))
-    )
-    return next(own, None)
-
-
-def counterparty(s: Sentence, start: int) -> list[int]:
-    """Return the other side of an agreement whose infinitive starts at `start` ("a deal with X to buy")."""
-    j = start - 1
-    while j > 0 and (s.depth[j] > s.depth[start] or s.units[j].low == ","):
-        j -= 1
-    if j < 2 or s.units[j].kind not in PARTIES:
-        return []
-    found = coordinated(s, j)
-    k = found[0] - 1
-    while k > 0 and (
-        s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
-    ):
-        k -= 1  # "with its majority shareholder, X"
-    return found if k > 0 and s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS else []
-
-
-def _permits(s: Sentence, j: int) -> bool:
-    """Tell whether the party at `j` only allows what follows ("clearance from the agency to buy")."""
-    k = j - 1 - (s.units[j - 1].low == "the")
-    return k > 0 and s.units[k].low in ("from", "of") and s.units[k - 1].low in _PERMITS
-
-
-def _opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
-    """Return the party that opens the sentence as "X, a maker of …" when no verb stands between it and unit `j`."""
-    units = s.units
-    first = 1 if units[0].tag in ("CC", "RB") else 0  # "And X, a maker of …"
-    if (
-        len(units) < first + 4
-        or units[first].kind not in PARTIES
-        or units[first + 1].low != ","
-        or not (units[first + 2].low in DETERMINERS or units[first + 2].tag[:2] in ("NN", "JJ"))
-    ):
-        return None
-    inside = False
-    for k in range(first + 3, j):
-        u, before = units[k], units[k - 1].low
-        inside = u.low != "," and (inside or u.low in rules.relative or u.tag in ("WRB", "WDT"))
-        # In a description the tagger takes plurals and participles for verbs; a comma stands before a real one.
-        if is_finite(u) and not inside and (u.low in rules.auxiliaries or before == ","):
-            return None
-    return first
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -302,76 +249,6 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
         if party is not None and k - party < 5:
             return [party], None
     return [], k
-
-
-def _relative_before(s: Sentence, j: int, rules: ClauseRules) -> int | None:
-    """Return the relative pronoun of "X, which despite the slump, raised", whose aside ends at the comma `j`."""
-    for k in range(j - 1, 0, -1):
-        if s.units[k].low in rules.relative and s.units[k].low != "that":
-            return k if s.units[k + 1].tag == "IN" else None
-        if s.units[k].kind in PARTIES or is_finite(s.units[k]) or s.units[k].low == ",":
-            return None
-    return None
-
-
-def _before_place(s: Sentence, j: int) -> int | None:
-    """Return the unit before "in Lyon, France" when the comma at `j` ends it ("X's plant in Lyon, France, has")."""
-    units, k = s.units, j - 1
-    while k > 0 and units[k].kind == WORD and units[k].tag.startswith("NNP"):
-        k -= 1
-    if k == j - 1 or units[k].low != ",":
-        return None
-    k -= 1
-    start = k
-    while k > 0 and units[k].kind == WORD and units[k].tag.startswith("NNP"):
-        k -= 1
-    return k - 1 if k < start and units[k].low in ("in", "of", "at", "near") else None
-
-
-def _before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:
-    """Return the party before the aside that ends with the comma or dash at `j`.
-
-    The aside's own names are passed over: the party sought is followed by a comma, dash or bracket and not
-    ruled by a preposition.
-    """
-    best: int | None = None
-    for k in range(j - 1, -1, -1):
-        if s.depth[k] != s.depth[j]:
-            continue
-        u, nxt = s.units[k], s.units[k + 1]
-        if u.low in (";", ":") and k < j - 1:
-            break
-        if u.kind not in PARTIES or not (nxt.low in (",", "(") or nxt.text in DASHES):
-            continue
-        if nxt.low == "," and k + 1 == j and k > 0 and best is None:
-            # "…, backed by Foo, raised": Foo belongs to the aside when something rules it.
-            if not _ruled(s, k, rules):
-                return k
-            continue
-        if not _ruled(s, k, rules):
-            return k
-    return best
-
-
-def _ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
-    """Tell whether a preposition, verb or indefinite article stands before the party at `k`, descriptions aside."""
-    m = k - 1
-    if m >= 0 and s.units[m].low in ("a", "an"):
-        return True  # ", a Golden, Colorado-based maker of"
-    while m >= 0 and s.units[m].kind in (WORD, *PARTIES):
-        u = s.units[m]
-        if u.kind in PARTIES:
-            m -= 1
-            continue
-        if u.low in (",", "and", "&") and m > 0 and s.units[m - 1].kind in PARTIES:
-            m -= 1
-            continue
-        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
-            return u.low not in ("that", "says", "said")
-        if u.low in (",", ".", ";", ":"):
-            return False
-        m -= 1
-    return False
 
 
 def _verb_before(s: Sentence, j: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .agreements import counterparty
 from .antecedents import (
     described,
     fronted,
@@ -17,14 +18,14 @@ from .antecedents import (
 )
 from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import Candidate
+from .case import Case
 from .clauses import IGNORED, Slots, scan_right
-from .conditions import Case
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_verb
-from .subjects import counterparty, find_subject
+from .subjects import find_subject
 from .things import add_thing, noun_object, share_for, thing
 from .triggers import acts_as_verb, follows, tense_of
 from .ventures import VENTURES, new_company

@@ -9,7 +9,7 @@ from .words import LOWER, NUMBER, UPPER, Words, is_common
 
 # "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
 _CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
-_SIGNS = frozenset("$€£₹¥")
+SIGNS = frozenset("$€£₹¥")
 QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 
 
@@ -42,7 +42,7 @@ def names_unit(w: Words, i: int) -> bool:
 
 def invested(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether a sum that somebody invests ends at `k` ("put $5 million", "invests €3m")."""
-    if not (w.low[k] in rules.context["sums"] or w.low[k][:1] in _SIGNS):
+    if not (w.low[k] in rules.context["sums"] or w.low[k][:1] in SIGNS):
         return False
     return any(w.low[m] in rules.context["invests"] for m in range(max(0, k - 7), k))
 

@@ -60,3 +60,22 @@ class NameRules:
         """Tell whether `text` is a household name as written, in capitals, or a long one with capitals astray."""
         written = self.certain.get(text.lower(), ())
         return text in written or (bool(written) and len(text) > 5 and text[:1].isupper())
+
+
+@dataclass(frozen=True)
+class ReferenceRules:
+    """The words of `rules/organizations/references.toml`."""
+
+    generic: frozenset[str]
+    specific: frozenset[str]
+    pairs: frozenset[str]
+    pair_openers: frozenset[str]
+    pronouns: frozenset[str]
+    young: frozenset[str]
+    fund_words: frozenset[str]
+    continued: frozenset[str]
+    other_than: frozenset[str]
+    gatherings: frozenset[str]
+    ownership: frozenset[str]
+    never: frozenset[str]
+    descriptions: frozenset[str]

@@ -1,0 +1,72 @@
+"""Where a clause ends or another begins: what follows its "and", its "to" or a noun without a relative."""
+
+from __future__ import annotations
+
+from .phrases import DETERMINERS
+from .rules import ClauseRules
+from .sentence import ORG, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+
+_SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
+
+
+def subordinate_at(s: Sentence, j: int, rules: ClauseRules) -> bool:
+    """Tell whether a subordinate clause starts at unit `j`."""
+    words = tuple(u.low for u in s.units[j : j + 2])
+    return words[:1] in rules.subordinate or words in rules.subordinate
+
+
+def contact_end(s: Sentence, j: int, rules: ClauseRules) -> int | None:
+    """Return the unit behind "it does not own", a clause set against the noun before it without a relative."""
+    units = s.units
+    if units[j].low not in _SUBJECTS or not (is_noun(units[j - 1]) or units[j - 1].kind in (ORG, PERCENT)):
+        return None
+    k = j + 1
+    while k < len(units) and (units[k].tag in ("RB", "MD") or units[k].low in rules.auxiliaries):
+        k += 1
+    told = k < len(units) and (is_verb(units[k]) or units[k].low == "own")
+    return k + 1 if told and any(is_finite(u) for u in units[j + 1 : k + 1]) else None
+
+
+def infinitive(s: Sentence, j: int) -> bool:
+    """Tell whether the "to" at `j` opens an infinitive, adverbs aside."""
+    k = j + 1
+    while k < len(s.units) and s.units[k].tag == "RB":
+        k += 1
+    return k < len(s.units) and s.units[k].kind == WORD and s.units[k].tag == "VB"
+
+
+def thing_follows(s: Sentence, j: int) -> bool:
+    """Tell whether the "and" at `j` joins a noun with a determiner that no name stands beside."""
+    units, k = s.units, j + 1
+    if k >= len(units) or units[k].low not in DETERMINERS:
+        return False
+    while (
+        k < len(units)
+        and units[k].kind == WORD
+        and (is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH"))
+    ):
+        k += 1
+    return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
+
+
+def subject_follows(s: Sentence, j: int) -> bool:
+    """Tell whether a clause with its own subject follows the comma and "and" at `j` ("…, and its round was led")."""
+    units = s.units
+    if units[j - 1].low != "," or j + 1 >= len(units) or units[j + 1].low not in ("its", "their", "the"):
+        return False
+    k = j + 2
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH")):
+        k += 1
+    return k < len(units) and is_finite(units[k])
+
+
+def verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
+    """Tell whether a clause without a subject of its own follows the "and" at `j`."""
+    k = j + 1
+    while (
+        k < len(s.units)
+        and s.units[k].low in rules.transparent
+        and s.units[k].low not in ("on", "in", "this")
+    ):
+        k += 1
+    return k < len(s.units) and (is_finite(s.units[k]) or (is_verb(s.units[k]) and s.units[k].tag == "VB"))

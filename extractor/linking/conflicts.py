@@ -1,0 +1,83 @@
+"""Whether a telling can be of a deal at all: other sums, another round, another buyer, another event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .candidates import Candidate
+from .sums import agree, values_of
+from .tellings import Deal, related
+
+_RAISING = frozenset(("in", "through", "via", "from", "by", "during", "with"))
+_ELSEWHEN = frozenset(("after", "ahead", "as", "before", "toward", "towards", "until"))
+_BUYER = {
+    "acquisition": "acquirer",
+    "stake_purchase": "investor",
+    "funding_round": "investor",
+    "debt_financing": "lender",
+}
+_BEFORE = frozenset(("previously", "earlier", "initially", "originally"))
+
+
+def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether `c` cannot be a telling of `d`: other sums, another round, another buyer."""
+    if not related(d.type, c.type):
+        return True
+    a, b = values_of(d.tellings, money), values_of([c], money)
+    if a and b and not agree(a, b) and {x[1] for x in a} & {x[1] for x in b}:
+        return True
+    rounds = {x.round for x in d.tellings if x.round}
+    if c.round and rounds and c.round not in rounds:
+        return True
+    role = _BUYER.get(c.type, "")
+    if (
+        c.type == "funding_round"
+        and _earlier(c)
+        and not (a and b)
+        and not any(_earlier(x) for x in d.tellings)
+    ):
+        return True
+    if c.type == "funding_round" and c.status == "rumored":
+        # Talks with others are no telling of the round that was closed.
+        ours, theirs = d.names("investor", "lead_investor"), set(c.roles.get("investor", ()))
+        done = any(x.status in ("announced", "completed") for x in d.tellings)
+        if done and ours and theirs and not ours & theirs:
+            return True
+    if c.type in ("acquisition", "stake_purchase", "merger"):
+        ours, theirs = d.names("acquirer", "investor"), set(c.roles.get(role, ()))
+        if ours and theirs and not ours & theirs:
+            return True
+        # "X sold the shares that it had bought in May": who sells in one bought in the other.
+        sellers = d.names("seller") & theirs | (ours - theirs) & set(c.roles.get("seller", ()))
+        if sellers and c.status != "rumored":
+            return True
+    return False
+
+
+def _earlier(c: Candidate) -> bool:
+    """Tell whether the telling is of a round before the one that the text is about ("it previously raised")."""
+    units = c.sentence.units
+    return any(u.low in _BEFORE for u in (units[0], *units[c.anchor[0] : c.anchor[1] + 1]))
+
+
+def one_event(a: Candidate, b: Candidate) -> bool:
+    """Tell whether a round and a listing are one: "raised $5M in its IPO" is, "raises $5M ahead of an IPO" is not."""
+    if {a.type, b.type} != {"ipo", "funding_round"}:
+        return True
+    if a.number != b.number:
+        return False
+    first, second = sorted((a, b), key=lambda c: c.anchor)
+    between = {u.low for u in first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]}
+    if between & _ELSEWHEN:
+        return False
+    # "priced its IPO, raising $5M"
+    raising = second.sentence.units[second.anchor[0]].tag == "VBG"
+    return bool(between & _RAISING) if second.type == "ipo" else raising
+
+
+def one_kind(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a round and a listing, a loan or a fund of one company can be one deal: they tell one sum."""
+    if d.type == c.type or "funding_round" not in (d.type, c.type):
+        return True
+    return bool(values_of(d.tellings, money) & values_of([c], money))

@@ -1,0 +1,91 @@
+"""Conditions on what money is for: a round, a fund, talks of an investment, or nothing but the sum."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ..lexicon.words import word_set
+from .case import Case
+from .phrases import DETERMINERS
+from .sentence import MONEY, ORG, REF, WORD, Unit, is_noun
+
+_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
+_TOPICS = frozenset(("about", "concerning", "on", "over", "regarding"))
+_INVESTING = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
+    r"(?:firm|investor|fund)\b"
+)
+_PLAIN_MONEY = word_set("plain_money")
+
+
+def bare_sum(x: Case) -> bool:
+    """Tell whether the object is a sum that ends the sentence ("raised $5M.")."""
+    behind = x.units[x.o.head + 1 :]
+    return x.units[x.o.head].kind == MONEY and all(u.low in (".", "!") for u in behind)
+
+
+def sum_behind(x: Case, *slots: str) -> bool:
+    """Tell whether a sum stands in one of the slots."""
+    return any(slot in slots and x.units[j].kind == MONEY for j, slot in x.slots.values)
+
+
+def for_fund(x: Case) -> bool:
+    """Tell whether the money is "for its second fund", "across three new funds"."""
+    words = x.behind
+    for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
+        if a.low not in _FUND_LINKS or not (b.low in DETERMINERS | {"new"} or b.tag == "CD"):
+            continue
+        phrase = list(itertools.takewhile(_in_phrase, words[k:]))
+        for u, following in itertools.zip_longest(phrase, phrase[1:]):
+            names = x.rules.classes.get(u.low, set()) | x.rules.classes.get(u.low.removesuffix("s"), set())
+            if "fund" in names and not (
+                following is not None and is_noun(following) and following.tag != "NNP"
+            ):
+                return True
+    return False
+
+
+def _in_phrase(u: Unit) -> bool:
+    return u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "HYPH", "CD", "VBG", "CC"))
+
+
+def about_funding(x: Case) -> bool:
+    """Tell whether the clause speaks of a round, of funding, or of who gave it."""
+    if any(x.slots.parties.get(slot) for slot in ("lead", "join", "backed", "from")):
+        return True
+    words = x.clause
+    return any(
+        x.rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
+        for u in words
+        if u.kind == WORD
+    )
+
+
+def about_investment(x: Case) -> bool:
+    """Tell whether the talks are "about a possible investment"."""
+    words = [u.low for u in x.behind]
+    at = next((k for k, w in enumerate(words) if w in _TOPICS), len(words))
+    return any(
+        (x.is_class(u, "round") or x.is_class(u, "funding")) and not x.is_class(u, "venture")
+        for u in x.behind[at : at + 5]
+        if is_noun(u)
+    )
+
+
+def investment_firm(x: Case) -> bool:
+    """Tell whether the subject is described as a firm that invests ("X, a venture capital firm in Oslo, raised")."""
+    names = set(x.c.roles.get("target", ()))
+    first = next((j for j, u in enumerate(x.units) if u.kind == ORG and set(u.names) & names), x.c.anchor[0])
+    told = " ".join(u.low for u in x.units[first + 1 : x.c.anchor[0]] if u.kind in (WORD, REF))
+    return bool(_INVESTING.match(told)) and not x.slots.parties.get("from")
+
+
+def cash(x: Case) -> bool:
+    """Tell whether the sum is handed over as such, no price of what follows it ("a $5M contract")."""
+    for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
+        if u.kind == MONEY:
+            after = x.units[k] if k < len(x.units) else None
+            classes = x.rules.classes.get(after.low, set()) if after is not None else set()
+            return after is None or not is_noun(after) or bool(classes & {"funding", "round"})
+    return True
