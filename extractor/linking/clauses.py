@@ -172,13 +172,18 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             # "with existing investors A, B and C also participating"
             out.parties.setdefault("join", []).extend(out.parties.pop("with"))
             slot = IGNORED
-        elif u.tag == "VBG" and (units[j - 1].low == "," or units[j - 1].kind in PARTIES):
+        elif u.tag == "VBG" and (_behind_comma(units, j) or units[j - 1].kind in PARTIES):
             slot, aside = IGNORED, True
         elif is_noun(u) and not appos and slot != IGNORED:
             out.things.setdefault(slot, []).append(j)
         j += 1
     out.end = j
     return out
+
+
+def _behind_comma(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether a comma stands before the participle at `j` (", raising", ", potentially raising")."""
+    return units[j - 1].low == "," or (units[j - 1].tag == "RB" and units[j - 2].low == ",")
 
 
 def _affiliated(units: Sequence[Unit], j: int) -> bool:

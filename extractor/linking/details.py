@@ -116,7 +116,8 @@ def _own_words(c: Candidate, kept: list[Candidate]) -> str:
 
 
 def _alone(c: Candidate, kept: list[Candidate]) -> bool:
-    return not c.further and not any(x.further for x in kept if x is not c) and _only(c, kept)
+    sums = {tuple(x.amounts) for x in kept if x.amounts}
+    return len(sums) < 2 and not any(x.further for x in kept) and _only(c, kept)
 
 
 def _only(c: Candidate, kept: list[Candidate]) -> bool:

@@ -16,6 +16,7 @@ _GETTING = word_set("getting")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
+_PEOPLE = word_set("people")
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 
 
@@ -198,7 +199,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     party = before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
-            joined = _joined_before(s, k)
+            joined = _joined_before(s, k) if u.low in _PEOPLE else []
             if joined:
                 return joined, None
             opening = opening_party(s, j, rules)

@@ -167,7 +167,8 @@ def _legal(w: Words, i: int, j: int, rules: NameRules) -> int:
 
 def _trademark(w: Words, i: int, j: int, rules: NameRules) -> int:
     """Join over the sign of a trademark ("Tilia® Landscape Supply")."""
-    return 2 if w.text[j] in ("®", "™") and w.glued(j) and _named(w, i, j + 1) and not w.glued(j + 1) else 0
+    signed = w.text[j] in ("®", "™") and w.glued(j) and not w.glued(j + 1)
+    return 2 if signed and _named(w, i, j + 1) and w.low[j + 1] not in rules.subject_verbs else 0
 
 
 def _mark(w: Words, i: int, j: int, rules: NameRules) -> int:
