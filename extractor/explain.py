@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ from .linking.anaphora import additions
 from .linking.candidates import Candidate
 from .linking.details import add_details, deny, withhold
 from .linking.merge import merge
-from .linking.near import lift, near_misses, unread
+from .linking.near import Lifted, lift, near_misses, unread
 from .linking.sentence import MONEY, Sentence
 from .linking.tell import tell
 from .linking.tellings import Deal
@@ -95,13 +96,18 @@ class Explanation(msgspec.Struct, frozen=True):
     stakes: tuple[dict[str, Any], ...]
 
 
+@cache
+def _lifted() -> Lifted:
+    return lift(deal_rules(), OBJECTS)
+
+
 def explain(doc: Doc, id: str = "-") -> Explanation:
     """Return the explanation of `doc`, an article that the whole pipeline has read."""
     text = doc.text
     sentences = read_sentences(doc)
     tellings, kinds = _tellings(doc, sentences)
     rules, clauses = deal_rules(), clause_rules()
-    lifted = lift(rules, OBJECTS)
+    lifted = _lifted()
     fired = {(c.sentence.units[c.anchor[0]].start, c.sentence.units[c.anchor[1]].end) for c, _, _ in tellings}
     near, words = [], []
     for number, s in enumerate(sentences):
