@@ -9,6 +9,7 @@ from .candidates import Candidate
 from .sentence import MONEY, ORG, Sentence
 
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
+_INSIDE = frozenset(("at", "for", "of"))
 
 
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
@@ -20,7 +21,11 @@ def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
         opened = next((j for j in range(i + 1, end) if units[j].low in _OPENERS), None)
     if opened is None:
         return []
-    return [j for j in range(opened + 1, end) if units[j].kind == ORG and _is_item(s, opened, j)]
+    # ", in partnership with X": who is named behind is no item
+    last = next(
+        (j for j in range(opened + 1, end) if units[j].tag == "IN" and units[j].low not in _INSIDE), end
+    )
+    return [j for j in range(opened + 1, last) if units[j].kind == ORG and _is_item(s, opened, j)]
 
 
 def _is_item(s: Sentence, opened: int, j: int) -> bool:
