@@ -104,9 +104,9 @@ def _opens_plainly(w: Words, m: Mention, names: dict[str, NameEvidence], rules: 
     """Tell whether a sentence's plain first word ran into a name known without it ("Besides Acme", "Existing Acme")."""
     i, j = m.span
     if j - i > 1 and w.low[i] in rules.context["short_countries"] and len(names[m.key].mentions) == 1:
-        rest = names.get(name_key(bare_name(w, (i + 1, j), rules)))
+        following = names.get(name_key(bare_name(w, (i + 1, j), rules)))
         # a sentence that ends with a country: "in the U.S. Acme plans"
-        return rest is not None and rest.score > 0.5 and len(rest.mentions) > 1
+        return following is not None and following.score > 0.5 and len(following.mentions) > 1
     if j - i < 2 or not (w.first[i] or w.title[i]) or w.kind[i] != CAPITAL or not is_common(w, i):
         return False
     if len(names[m.key].mentions) > 1 or rules.is_household(w.surface(i, j)):
