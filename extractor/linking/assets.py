@@ -73,7 +73,7 @@ def parent(s: Sentence, o: Object, child: int) -> list[int]:
 
 
 def _end(s: Sentence, o: Object) -> int:
-    """Return the last unit of the words that name a thing ("a group of mineral properties")."""
+    """Return the last unit of the words that name a thing ("a group of lithium claims")."""
     k = o.head + 1
     if s.units[o.head].low not in _COLLECTIONS or k >= len(s.units) or s.units[k].low != "of":
         return o.head
