@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .clauses import Slots, scan_right
+from .governors import BE
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
 from .sentence import PARTIES, PERCENT, Sentence, is_noun
@@ -12,7 +13,6 @@ from .subjects import find_subject
 _OVER = word_set("over")
 _ADVISING = word_set("advising")
 _ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
 def reduced(s: Sentence, start: int) -> list[int]:
@@ -124,7 +124,7 @@ def told_of(s: Sentence, start: int, clauses: ClauseRules) -> list[int]:
         return []
     if units[start - 1].low == "," and units[start - 2].kind in PARTIES:
         return [start - 2]
-    return find_subject(s, start - 1, clauses)[0] if units[start - 1].low in _BE else []
+    return find_subject(s, start - 1, clauses)[0] if units[start - 1].low in BE else []
 
 
 def advised(s: Sentence, j: int) -> list[int]:

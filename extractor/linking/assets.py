@@ -15,7 +15,7 @@ _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "uni
 _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
-_NAMING = frozenset(("called", "named", "dubbed"))
+_NAMING = word_set("naming")
 _COLLECTIONS = word_set("collections")
 _LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
 

@@ -155,10 +155,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "investment_firm": investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
-    # "what separates it from its rivals"
     "market": lambda x: any(
         a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)
     ),
+    # "what separates it from its rivals"
     "named": lambda x: x.units[x.o.head].kind != REF,
     "named_target": _filled("target"),
     "object": _object,

@@ -61,14 +61,11 @@ def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
 def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
     for d in reversed(deals):
         last = d.tellings[-1]
-        if last.number != c.number or conflict(d, c, money):
-            continue
-        if not one_event(last, c):
+        if last.number != c.number or conflict(d, c, money) or not one_event(last, c):
             continue
         ours, theirs = d.names("target"), set(c.roles.get("target", ()))
         if c.type in PAIRED:
-            mine = set(c.roles.get("partner", ()))
-            if len(mine & d.names("partner")) >= min(2, len(mine)) > 0:
+            if _same_partners(c, d):
                 return d
             continue
         if ours and theirs and not ours & theirs:
@@ -81,14 +78,19 @@ def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str,
     return None
 
 
+def _same_partners(c: Candidate, d: Deal) -> bool:
+    """Tell whether two partners, or the only one told, are those of the deal."""
+    mine = set(c.roles.get("partner", ()))
+    return len(mine & d.names("partner")) >= min(2, len(mine)) > 0
+
+
 def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:
     # "Its latest round" is what the article began with.
     for d in deals if speaks_of_new_round(c) else reversed(deals):
         if conflict(d, c, money):
             continue
         if c.type in PAIRED and d.type in PAIRED:
-            mine = set(c.roles.get("partner", ()))
-            if len(mine & d.names("partner")) >= min(2, len(mine)) > 0:
+            if _same_partners(c, d):
                 return d
             continue
         targets = set(c.roles.get("target", ()))

@@ -8,7 +8,7 @@ from .sentence import ORG, WORD, Sentence
 
 VENTURES = frozenset(("merger", "joint_venture"))
 _FORMING = word_set("forming")
-_NAMING = frozenset(("called", "named", "dubbed"))
+_NAMING = word_set("naming")
 
 
 def new_company(s: Sentence, start: int) -> list[int]:
