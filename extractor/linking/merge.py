@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .candidates import Candidate
@@ -32,7 +33,35 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
             home.tellings.append(c)
         elif not bare(c):
             deals.append(Deal([c]))
-    return [d for d in deals if _stands(d)]
+    return [one for d in deals if _stands(d) for one in _each(d)]
+
+
+def _each(d: Deal) -> Iterator[Deal]:
+    """Yield `d`, or one deal for each of the companies that one buyer took without a common sum or seller.
+
+    "The acquisition of A and B" is one deal, "bought A and B" and "the acquisitions of A and B" are two.
+    """
+    all_told = max(d.tellings, key=lambda c: len(c.roles.get("target", ())))
+    told = all_told.roles.get("target", [])
+    if (
+        len(told) < 2
+        or d.names("target") - set(told)
+        or d.type not in ("acquisition", "funding_round")
+        or not d.names("acquirer", "investor")
+        or d.names("seller")
+        or all_told.sentence.units[all_told.anchor[1]].tag == "NN"
+        or any(c.amounts or c.owners for c in d.tellings)
+    ):
+        yield d
+        return
+    for name in told:
+        yield Deal(
+            [
+                replace(c, roles={**c.roles, "target": [name]})
+                for c in d.tellings
+                if name in c.roles.get("target", [name])
+            ]
+        )
 
 
 def _buys(d: Deal, c: Candidate) -> bool:

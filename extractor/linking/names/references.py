@@ -1,7 +1,8 @@
 """Resolve "it", "the firm", "the two companies" to the organizations they stand for.
 
 The organization in focus is the one that was mentioned most, as subject and lately: the subject of a sentence
-counts more than its object, and every sentence in between halves the weight.
+counts more than its object, and every sentence in between halves the weight. Of those, what the section names most
+is the likelier one.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from dataclasses import dataclass
 from .beside import names_unit
 from .expressions import crowd_speaks, reference_at
 from .rules import ReferenceRules
-from .salience import Named, Salience, choose, descriptions, role_weight
+from .salience import Named, Salience, choose, descriptions, listed, mention_weight, role_weight, topics
 from .words import Words
 
 _RELATIVE = 6
 _ASIDE = 0.3
+_HEADING = 0.3
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
     out: list[Resolved] = []
     at = {m.i: m for m in named}
     described = descriptions(w, named, rules)
+    topic, in_list = topics(named, sections), listed(w, named)
     focus = Salience()
     heading = Salience()
     i, n = 0, len(w)
@@ -60,7 +63,7 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
         if i in at:
             m = at[i]
             if w.surface(m.i, m.j).lower() not in rules.never:
-                focus.see(m.org, _ASIDE if names_unit(w, m.i) else role_weight(w, m.i, m.j))
+                focus.see(m.org, _ASIDE if names_unit(w, m.i) else mention_weight(w, m, m.i in in_list))
             if current and current[-1].org != m.org and _joined(w, current[-1].j, m.i):
                 pair = (current[-1].org, m.org)
             current.append(m)
@@ -78,7 +81,9 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             if current and _stands_beside(w, current[-1], i, head, rules):
                 org: int | None = current[-1].org
             else:
-                org = choose(w, i, end, head, focus, heading, current, described, named, rules)
+                present = focus.beside(heading, _HEADING)
+                about = topic.get(sections[i], Salience())
+                org = choose(w, i, end, head, present, about, current, described, named, rules)
             if org is not None:
                 out.append(Resolved(i, end, org, f"reference.{rule}"))
                 focus.see(org, 0.8 * role_weight(w, i, end))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .rules import ReferenceRules
 from .words import Words
@@ -19,6 +21,11 @@ _ROLES = {
 }
 _UNITS = frozenset(("affiliate", "arm", "division", "subsidiary", "unit"))
 _LEAST = 0.12
+# What the organization that a section names most weighs beside those in focus, and the least mentions for it.
+_TOPIC = 0.3
+_MENTIONS = 3
+# A customer or investor in a list is hardly what the next sentence is about.
+_LISTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,34 @@ class Salience:
         """Add a mention of an organization."""
         self.weight[org] = self.weight.get(org, 0.0) + weight
 
+    def beside(self, other: Salience, factor: float) -> Salience:
+        """Return this salience with a share of another added."""
+        out = Salience(dict(self.weight))
+        for org, weight in other.weight.items():
+            out.see(org, factor * weight)
+        return out
+
+
+def topics(named: list[Named], sections: list[int]) -> dict[int, Salience]:
+    """Return for each section how often it names each organization, as a share of the one it names most."""
+    counts: dict[int, Counter[int]] = {}
+    for m in named:
+        counts.setdefault(sections[m.i], Counter())[m.org] += 1
+    return {
+        section: Salience({org: n / max(found.values()) for org, n in found.items() if n >= _MENTIONS})
+        for section, found in counts.items()
+    }
+
+
+def listed(w: Words, named: list[Named]) -> set[int]:
+    """Return where the names start that stand in a list with others ("Acme, Tilia and Corvue")."""
+    out: set[int] = set()
+    for a, b in pairwise(named):
+        between = w.low[a.j : b.i]
+        if between == [","] or (0 < len(between) <= 2 and between[-1] in ("and", "or", "&")):
+            out |= {a.i, b.i}
+    return out
+
 
 def role_weight(w: Words, i: int, j: int) -> float:
     """Return how much the grammatical role of the words [i, j) puts them in focus."""
@@ -58,6 +93,12 @@ def role_weight(w: Words, i: int, j: int) -> float:
             return 0.9 * _ROLES.get(w.dep[w.head[root]], 0.4) if w.low[w.head[root]] in _UNITS else 0.35
         root = w.head[root]
     return _ROLES.get(w.dep[root], 0.4)
+
+
+def mention_weight(w: Words, m: Named, in_list: bool) -> float:
+    """Return how much a mention puts its organization in focus; one in a list counts less, unless it acts."""
+    weight = role_weight(w, m.i, m.j)
+    return _LISTED * weight if in_list and weight < 1.0 else weight
 
 
 def descriptions(w: Words, named: list[Named], rules: ReferenceRules) -> dict[int, set[str]]:
@@ -79,7 +120,7 @@ def choose(
     end: int,
     head: str,
     focus: Salience,
-    heading: Salience,
+    topic: Salience,
     current: list[Named],
     described: dict[int, set[str]],
     named: list[Named],
@@ -87,8 +128,8 @@ def choose(
 ) -> int | None:
     """Return the organization that the reference [i, end) with the noun `head` stands for, if any is present enough."""
     weight = dict(focus.weight)
-    for org, value in heading.weight.items():
-        weight[org] = weight.get(org, 0.0) + 0.3 * value
+    for org in weight:
+        weight[org] += _TOPIC * topic.weight.get(org, 0.0)
     if not weight:
         return None
     barred = {_same_clause_subject(w, i, end, current)}
