@@ -33,6 +33,8 @@ _WHOLE = re.compile(
     r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
     r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?|->)"
 )
+# The full stop behind "a Series C." ends the sentence; behind other single letters it marks an initial.
+_ROUND = re.compile(r"\bseries ([A-H])\.(?!\w)", re.IGNORECASE)
 _BRACKETS = frozenset("()[]")
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'"})
 
@@ -48,6 +50,11 @@ class WrapTokenizer:
 
     def __call__(self, text: str) -> Doc:
         doc: Doc = self.tokenizer(join_wrapped_lines(text.translate(_SAME_LENGTH), block_rules()))
+        with doc.retokenize() as retokenizer:
+            for found in _ROUND.finditer(doc.text):
+                letter = doc.char_span(found.start(1), found.end())
+                if letter is not None and len(letter) == 1:
+                    retokenizer.split(letter[0], [found[1], "."], heads=[(letter[0], 0), (letter[0], 1)])
         return doc
 
     def __getattr__(self, name: str) -> Any:

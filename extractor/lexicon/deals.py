@@ -119,8 +119,9 @@ def deal_rules() -> DealRules:
     light: dict[str, set[str]] = {}
     for name, words_of in read_rules("light_verbs.toml").items():
         for verb in words_of:
-            for form in forms(verb.split()[0]):
-                light.setdefault(form, set()).add(name)
+            first, *rest = verb.split()
+            for form in forms(first):
+                light.setdefault(" ".join((form, *rest)), set()).add(name)
     classes: dict[str, set[str]] = {}
     for name, heads in read_rules("objects.toml").items():
         for form in dict.fromkeys(form for head in heads for form in (head, plural(head))):

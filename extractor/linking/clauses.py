@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
 from .boundaries import contact_end, infinitive, subject_follows, subordinate_at, thing_follows, verb_follows
+from .governors import BE
 from .parents import is_part
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
 from .places import place_behind, place_end
@@ -86,8 +87,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and slot in _GIVING and u.low in ("from", "of", "at") and _affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
             continue
-        if found and u.low == "by" and _others_agent(s, i, j, out):
-            slot, j = IGNORED, j + 1
+        if found and u.low == "by" and (_others_agent(s, i, j, out) or (aside and units[j - 2].low in BE)):
+            slot, j = IGNORED, j + 1  # also "raised $5M, and Tilia, which was bought by X"
             continue
         if found and appos and found[0] == "of" and _describes_party(s, j):
             j += 1  # "Tilia Labs, a unit of Oskar Dairy, from Northlake": the aside goes on

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .candidates import Candidate
-from .sentence import MONEY, ORG, Sentence
+from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 _INSIDE = frozenset(("at", "for", "of"))
+_RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
@@ -21,11 +22,17 @@ def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
         opened = next((j for j in range(i + 1, end) if units[j].low in _OPENERS), None)
     if opened is None:
         return []
+    # "and log management platform X": the tagger takes a plain noun for a verb, which would end the clause
+    end = next((j for j in range(opened + 1, len(units)) if _ends_list(units[j])), len(units))
     # ", in partnership with X": who is named behind is no item
     last = next(
         (j for j in range(opened + 1, end) if units[j].tag == "IN" and units[j].low not in _INSIDE), end
     )
     return [j for j in range(opened + 1, last) if units[j].kind == ORG and _is_item(s, opened, j)]
+
+
+def _ends_list(u: Unit) -> bool:
+    return is_finite(u) or u.low in _RELATIVES
 
 
 def _is_item(s: Sentence, opened: int, j: int) -> bool:

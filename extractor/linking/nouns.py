@@ -96,6 +96,8 @@ def _read_noun(
                     c.add(t.roles[slot], names_of(s, found, t.roles[slot]))
         elif units[j].kind == PERCENT:
             c.percent = j
+        elif "lead" in t.roles and units[j].names and [u.low for u in units[j + 1 : j + 3]] == ["-", "led"]:
+            c.add(t.roles["lead"], list(units[j].names))  # "a Northlake-led round"
     itself = told_of(s, start, clauses) if "described" in t.roles else []
     for slot, role in t.roles.items():
         if slot not in ("possessor", "modifier", "apposition", "across", "described"):
@@ -121,7 +123,7 @@ def _read_noun(
     governor = find_governor(s, start, rules.light)
     o = read_topic(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
-        classes = rules.light.get(units[governor].low, set())
+        classes = _light_classes(s, governor, rules)
         for kind in t.subject:
             if kind in classes or kind == "any":
                 if kind == "talk" and not others:
@@ -169,6 +171,13 @@ def _read_noun(
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(Case(c, t, slots, o, False, rules)) else None
+
+
+def _light_classes(s: Sentence, governor: int, rules: DealRules) -> set[str]:
+    """Return the classes of the light verb at `governor`, with the noun that belongs to it ("took part in")."""
+    low = s.units[governor].low
+    pair = f"{low} {s.units[governor + 1].low}"
+    return rules.light.get(pair) or rules.light.get(low, set())
 
 
 def _read_predicate(

@@ -20,7 +20,9 @@ _NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_R
 
 def bare(c: Candidate) -> bool:
     """Tell whether a telling lacks what makes a deal of its own (it only points back at one)."""
-    if c.rule == "funding_round.verb.join" or c.rule.endswith(".addition"):
+    if c.rule == "funding_round.verb.join":
+        return not (c.roles.get("target") and (c.round or c.amounts))
+    if c.rule.endswith(".addition"):
         return True
     if c.rule == "funding_round.verb.lead" and not c.roles.get("target") and not c.amounts:
         return True

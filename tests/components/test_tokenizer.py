@@ -17,6 +17,8 @@ ROWS = [
     ("a co-led round", ["co-led"]),
     ("the spin-off of", ["spin-off"]),
     ("a tie-up with", ["tie-up"]),
+    ("in a Series A. Northlake Foods led it", ["Series", "A", ".", "Northlake"]),
+    ("J. Doe of Series B.V.", ["J.", "Doe"]),
     ("Tilia’s round", ["Tilia", "'s", "round"]),
     ("Tilia\u00a0Labs", ["Tilia", "Labs"]),
     ("Tilia Labs (Oslo): $5m", ["(", "Oslo", ")", ":", "$"]),
