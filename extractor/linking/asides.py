@@ -31,6 +31,8 @@ def opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
 def relative_before(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     """Return the relative pronoun of "X, which despite the slump, raised", whose aside ends at the comma `j`."""
     for k in range(j - 1, 0, -1):
+        if s.units[k].low == "," and s.units[k - 1].low in rules.relative:
+            return k - 1  # "which, in turn, was"
         if s.units[k].low in rules.relative and s.units[k].low != "that":
             return k if s.units[k + 1].tag == "IN" else None
         if s.units[k].kind in PARTIES or is_finite(s.units[k]) or s.units[k].low == ",":

@@ -134,6 +134,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if u.kind in (MONEY, PERCENT):
             out.values.append((j, slot))
         elif u.kind in PARTIES:
+            if _next_item(s, i, j, rules):
+                break
             if not appos and slot != IGNORED:
                 if is_aside(s, j, rules):
                     if is_possessive(units[j + 1]) or u.low in ("its", "their"):
@@ -180,6 +182,22 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
+    """Tell whether the party at `j` is the next item of a list whose items have relatives, that of `i` among them.
+
+    "Foo, which bought Bar, and Baz, which": Foo did not buy Baz.
+    """
+    units = s.units
+    if [u.low for u in units[j + 1 : j + 2]] != [","] or units[j - 1].low not in (",", "and"):
+        return False
+    if units[j + 2 : j + 3] == [] or units[j + 2].low not in rules.relative:
+        return False
+    k = i - 1
+    while k > 0 and (units[k].low in rules.auxiliaries or units[k].tag == "RB"):
+        k -= 1
+    return units[k].low in rules.relative
 
 
 def _behind_comma(units: Sequence[Unit], j: int) -> bool:

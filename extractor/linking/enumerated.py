@@ -1,4 +1,4 @@
-"""Several purchases told by one noun: "made three acquisitions, including X for $5M and Y for $9M"."""
+"""Several deals told by one noun or verb: "three acquisitions, including X for $5M", "X raised $5M, Y $9M"."""
 
 from __future__ import annotations
 
@@ -10,18 +10,26 @@ from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 _INSIDE = frozenset(("at", "for", "of"))
+_ABOUT = frozenset(("about", "around", "roughly", "over", "nearly", "some", "another"))
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
     """Return the organizations that "including" lists behind the plural noun at unit `i`, before unit `end`."""
+    if i + 1 < end and s.units[i + 1].low == "of":
+        return _items(s, i + 1)
+    return examples_behind(s, i, end)
+
+
+def examples_behind(s: Sentence, i: int, end: int) -> list[int]:
+    """Return the organizations that "including" lists behind unit `i`, where it stands before unit `end`."""
+    opened = next((j for j in range(i + 1, end) if s.units[j].low in _OPENERS), None)
+    return _items(s, opened) if opened is not None else []
+
+
+def _items(s: Sentence, opened: int) -> list[int]:
+    """Return the organizations of the list that the word at `opened` opens."""
     units = s.units
-    if i + 1 < end and units[i + 1].low == "of":
-        opened: int | None = i + 1
-    else:
-        opened = next((j for j in range(i + 1, end) if units[j].low in _OPENERS), None)
-    if opened is None:
-        return []
     # "and log management platform X": the tagger takes a plain noun for a verb, which would end the clause
     end = next((j for j in range(opened + 1, len(units)) if _ends_list(units[j])), len(units))
     # ", in partnership with X": who is named behind is no item
@@ -61,3 +69,42 @@ def each_listed(c: Candidate) -> Iterator[Candidate]:
             amounts=[("", k) for k in sums[:1]],
             clause=(j, following),
         )
+
+
+def gapped(c: Candidate) -> Iterator[Candidate]:
+    """Yield `c`, and one for each further sum that shares its verb.
+
+    "X raised $5M, Y $9M and Z $2M" tells of three companies, "X raised $5M in May and then $9M in June" of one.
+    """
+    sums = [j for _, j in c.amounts if j > c.anchor[1]]
+    if ".verb." not in c.rule or set(c.roles) != {"target"} or not sums:
+        yield c
+        return
+    more = list(_others(c, sums[0])) or list(_again(c, sums[0]))
+    yield replace(c, amounts=[("", sums[0])], clause=(c.clause[0], sums[0] + 1)) if more else c
+    yield from more
+
+
+def _others(c: Candidate, first: int) -> Iterator[Candidate]:
+    """Yield one candidate for each company with its sum behind the sum at `first`."""
+    units, k = c.sentence.units, first + 1
+    while k < len(units):
+        named = k
+        while named < len(units) and units[named].low in (",", "and", "while"):
+            named += 1
+        about = named + 1 + (named + 1 < len(units) and units[named + 1].low in _ABOUT)
+        if named == k or about >= len(units) or units[named].kind != ORG or units[about].kind != MONEY:
+            return
+        roles = {"target": list(units[named].names)}
+        yield replace(c, roles=roles, amounts=[("", about)], anchor=(named, about), clause=(named, about + 1))
+        k = about + 1
+
+
+def _again(c: Candidate, first: int) -> Iterator[Candidate]:
+    """Yield one candidate for each sum behind the one at `first` that the same company had "then"."""
+    units = c.sentence.units
+    for k in range(first + 2, len(units)):
+        if is_finite(units[k]):
+            return
+        if units[k].kind == MONEY and "then" in (units[k - 1].low, units[k - 2].low):
+            yield replace(c, amounts=[("", k)], anchor=(k, k), clause=(k, min(k + 4, len(units))))

@@ -47,7 +47,6 @@ def _each(d: Deal) -> Iterator[Deal]:
         len(told) < 2
         or d.names("target") - set(told)
         or d.type not in ("acquisition", "funding_round")
-        or not d.names("acquirer", "investor")
         or d.names("seller")
         or all_told.sentence.units[all_told.anchor[1]].tag == "NN"
         or any(c.amounts or c.owners for c in d.tellings)

@@ -236,7 +236,10 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
     if k < 0:
         return [], None
     if s.units[k].kind in PARTIES:
-        one = s.units[j + 1].low in ("was", "is", "has")  # "owned by X, and Y, which was bought"
+        # "owned by X, and Y, which was bought": another item than the one before its ", and"
+        one = s.units[j + 1].low in ("was", "is", "has") or (
+            k > 1 and s.units[k - 1].low == "and" and s.units[k - 2].low == "," and s.units[k + 1].low == ","
+        )
         return ([k] if one else coordinated(s, k)), None
     if s.units[k].low in ("and", "but"):
         # "X, which makes pumps, and which was bought by"

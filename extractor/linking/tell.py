@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .candidates import Candidate
+from .enumerated import gapped
 from .heads import ListRules
 from .labels import labelled
 from .nouns import noun_candidates
@@ -61,11 +62,11 @@ def tell(
 
 
 def _parted(found: list[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, a listing told of two companies as one of each ("A and B postponed their IPOs")."""
+    """Yield the candidates, with those that share a verb; a listing of two companies as one of each."""
     for one in found:
         c = as_listing(one, found)
         targets = c.roles.get("target", [])
         if c.type == "ipo" and len(targets) > 1:
             yield from (replace(c, roles={**c.roles, "target": [name]}) for name in targets)
         else:
-            yield c
+            yield from gapped(c)

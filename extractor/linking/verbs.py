@@ -20,6 +20,7 @@ from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
+from .enumerated import examples_behind
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
@@ -81,6 +82,8 @@ def _read_verb(
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
     slots = scan_right(s, last, clauses)
+    if not subject and noun is not None and s.units[noun].tag == "NNS":
+        subject = examples_behind(s, last, slots.end)  # "firms that raised money, including X and Y"
     roles = dict(t.roles)
     c = Candidate(
         t.type,
