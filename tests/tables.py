@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -63,4 +64,4 @@ def shown_amount(kind: str, a: Any) -> str:
 
 def in_order(deals: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return deals in an order that does not depend on where they stand."""
-    return sorted(deals, key=repr)
+    return sorted(deals, key=lambda d: json.dumps(d, sort_keys=True, default=str))

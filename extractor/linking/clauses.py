@@ -143,6 +143,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 else:
                     out.parties.setdefault(slot, []).append(j)
                     since_comma.append((slot, j))
+        elif u.low == ";" and out.parties.get(slot) and _list_goes_on(s, j):
+            appos = False  # "from A; B, a bank; and C"
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
@@ -182,6 +184,18 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _list_goes_on(s: Sentence, j: int) -> bool:
+    """Tell whether a list whose items semicolons part goes on behind the one at `j`: no verb follows the name."""
+    units, k = s.units, j + 1
+    if k < len(units) and units[k].low == "and":
+        k += 1
+    if k >= len(units) or units[k].kind not in PARTIES:
+        return False
+    behind = units[k + 1].low if k + 1 < len(units) else "."
+    described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
+    return described or behind in (";", "and", ".")
 
 
 def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:

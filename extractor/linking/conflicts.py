@@ -46,13 +46,18 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
             return True
     if c.type in ("acquisition", "stake_purchase", "merger"):
         ours, theirs = d.names("acquirer", "investor"), set(c.roles.get(role, ()))
-        if ours and theirs and not ours & theirs:
+        if ours and theirs and not ours & theirs and not akin(ours, theirs):
             return True
         # "X sold the shares that it had bought in May": who sells in one bought in the other.
         sellers = d.names("seller") & theirs | (ours - theirs) & set(c.roles.get("seller", ()))
         if sellers and c.status != "rumored":
             return True
     return False
+
+
+def akin(ours: set[str], theirs: set[str]) -> bool:
+    """Tell whether all names begin with one word, as those of a firm and its funds do."""
+    return len({name.split()[0].lower() for name in ours | theirs}) == 1
 
 
 def _earlier(c: Candidate) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from ..facts import AmountFact, DateFact, DealFact
 from ..lexicon.confidence import confidence
 from ..values.dates import find_dates
+from .conflicts import akin
 from .sums import rounds_to
 from .tellings import Deal, settle_status
 
@@ -32,6 +33,8 @@ def deal_fact(
     roles: dict[str, list[str]] = {r: [] for r in _ORDER}
     for c in d.tellings:
         for role, names in c.roles.items():
+            if role == "acquirer" and roles[role] and akin(set(roles[role]), set(names)):
+                continue  # the firm bought through its fund
             roles[role] += [n for n in names if n not in roles[role]]
     percent = next((_percent(c, percents) for c in d.tellings if c.percent is not None), None)
     size = next((c.size for c in d.tellings if c.size), None)

@@ -18,6 +18,7 @@ _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -> list[Deal]:
     """Return the deals of an article from its candidates in text order."""
     deals: list[Deal] = []
+    candidates = _as_first_written(candidates)
     # "raised $5M in its IPO" is a listing first: what else it may be joins it.
     for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
@@ -34,6 +35,21 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
         elif not bare(c):
             deals.append(Deal([c]))
     return [one for d in deals if _stands(d) for one in _each(d)]
+
+
+def _as_first_written(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with each thing named as it is first ("Dairy Business", later "dairy business")."""
+    written: dict[str, str] = {}
+    return [
+        replace(
+            c,
+            roles={
+                role: [written.setdefault(name.lower(), name) for name in names]
+                for role, names in c.roles.items()
+            },
+        )
+        for c in candidates
+    ]
 
 
 def _each(d: Deal) -> Iterator[Deal]:

@@ -136,8 +136,10 @@ def _abbreviates(w: Words, short: Mention, long: Mention) -> bool:
 
 def _initials(w: Words, span: tuple[int, int], rules: NameRules, whole: bool) -> str:
     i, j = span
+    spelled = any(w.kind[k] in (CAPITAL, MIXED) for k in range(i, j))
     return "".join(
-        w.text[k][0].lower()
+        # "GE Ventures" is no GV: an acronym in a spelled name keeps its letters
+        w.low[k] if spelled and w.kind[k] == UPPER else w.low[k][0]
         for k in range(i, j)
         if w.kind[k] in (CAPITAL, UPPER, MIXED) and (whole or not rules.is_legal(w.text[k], w.low[k]))
     )
