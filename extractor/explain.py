@@ -18,7 +18,7 @@ from .lexicon.details import detail_rules
 from .lexicon.headings import list_rules
 from .lexicon.tables import table_rules
 from .linking.amounts import amount_rule
-from .linking.anaphora import additions
+from .linking.anaphora import additions, point_back
 from .linking.candidates import Candidate
 from .linking.details import add_details, deny, withhold
 from .linking.merge import merge
@@ -188,9 +188,9 @@ def _tellings(
         strong = any(not c.weak for c in found)
         first = {id(c): c.amounts[0][1] if c.amounts else None for c in found}
         stay = add_details(found, s, money, details)
-        if not stay:
+        if point_back(stay):
             added = additions(s, number, kept, addition_rules())
-            stay = add_details(added, s, money, details)
+            stay += add_details(added, s, money, details)
             made += added
             found += added
             first |= {id(c): None for c in added}

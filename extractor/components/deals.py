@@ -12,7 +12,7 @@ from ..lexicon.deals import deal_rules
 from ..lexicon.details import detail_rules
 from ..lexicon.headings import list_rules
 from ..lexicon.tables import table_rules
-from ..linking.anaphora import additions
+from ..linking.anaphora import additions, point_back
 from ..linking.candidates import Candidate
 from ..linking.details import add_details, deny, withhold
 from ..linking.facts import deal_fact
@@ -54,7 +54,9 @@ class Deals:
             deny(candidates, s, lists)
             withhold(candidates, s, details)
             told = add_details(found, s, money, details)
-            candidates += told or add_details(additions(s, number, candidates, adds), s, money, details)
+            if point_back(told):
+                told += add_details(additions(s, number, candidates, adds), s, money, details)
+            candidates += told
         deals = merge(candidates, money)
         text, percents = doc.text, doc._.percentages or []
         return [deal_fact(d, money, percents, text, doc._.published) for d in deals]

@@ -49,8 +49,13 @@ class AdditionRules:
     payments: tuple[re.Pattern[str], ...]
 
 
+def point_back(told: list[Candidate]) -> bool:
+    """Tell whether the tellings of a sentence, if any, only speak of a deal told before ("the round included")."""
+    return all(c.anaphor and not c.roles.get("target") for c in told)
+
+
 def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRules) -> list[Candidate]:
-    """Return what `s`, which tells no deal itself, adds to one told just before: at most one telling."""
+    """Return what `s`, which tells no deal of its own, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
     found = _givers(s, number, told, near) or _source(s, number, near)
     if found is None and near:

@@ -49,7 +49,12 @@ def connector_at(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | N
         return None
     for length in range(min(4, len(s.units) - j), 0, -1):
         slot = rules.connectors.get(tuple(u.low for u in s.units[j : j + length]))
-        if slot == "via" and s.units[j + length : j + length + 1] and s.units[j + length].kind == MONEY:
+        if (
+            slot == "via"
+            and length == 1
+            and s.units[j + length : j + length + 1]
+            and s.units[j + length].kind == MONEY
+        ):
             return None  # "at over $100m": the word tells how much
         if slot:
             return slot, length
@@ -96,7 +101,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found:
             name, length = found
             if name == "include":
-                name = slot if slot not in ("of", IGNORED) else last_main
+                name = slot if slot not in ("of", "via", IGNORED) else last_main
                 if last_main not in _GIVING and units[j - 1].low in _GIVERS:
                     name = "join"  # "closed a round to grow, with backers that included X"
                 if name == "obj" and out.first("obj") is not None:

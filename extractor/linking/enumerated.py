@@ -11,6 +11,9 @@ from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 _INSIDE = frozenset(("at", "for", "of"))
 _ABOUT = frozenset(("about", "around", "roughly", "over", "nearly", "some", "another"))
+# "on top of $3M raised in May", "adding to the $3M it raised"
+_BESIDE = frozenset(("of", "to", "the"))
+_HAD = frozenset(("raised", "it", "secured", "that", "in"))
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
@@ -101,10 +104,13 @@ def _others(c: Candidate, first: int) -> Iterator[Candidate]:
 
 
 def _again(c: Candidate, first: int) -> Iterator[Candidate]:
-    """Yield one candidate for each sum behind the one at `first` that the same company had "then"."""
+    """Yield one candidate for each sum behind the one at `first` that the same company had "then" or before."""
     units = c.sentence.units
     for k in range(first + 2, len(units)):
         if is_finite(units[k]):
             return
-        if units[k].kind == MONEY and "then" in (units[k - 1].low, units[k - 2].low):
-            yield replace(c, amounts=[("", k)], anchor=(k, k), clause=(k, min(k + 4, len(units))))
+        then = "then" in (units[k - 1].low, units[k - 2].low)
+        before = units[k - 1].low in _BESIDE and units[k + 1].low in _HAD if k + 2 < len(units) else False
+        if units[k].kind == MONEY and (then or before):
+            around = (k, min(k + 4, len(units)))
+            yield replace(c, amounts=[("", k)], anchor=(k, k), clause=around, further=before)

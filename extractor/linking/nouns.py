@@ -16,7 +16,7 @@ from .governors import BE, behind_light_verb, find_governor
 from .judge import BACK, judge, meets, names_of
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
 from .subjects import find_subject
 from .topics import read_topic
 from .ventures import VENTURES, new_company
@@ -128,6 +128,8 @@ def _read_noun(
             if kind in classes or kind == "any":
                 if kind == "talk" and not others:
                     continue
+                if units[governor].low in clauses.report and _has_verb(s, slots.end, clauses):
+                    break  # "X reported the IPO was oversubscribed"
                 subject, _ = find_subject(s, governor, clauses)
                 if t.subject[kind] == "target" and c.roles.get("target"):
                     rest = [n for n in names_of(s, subject) if n not in c.parties()]
@@ -171,6 +173,11 @@ def _read_noun(
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(Case(c, t, slots, o, False, rules)) else None
+
+
+def _has_verb(s: Sentence, end: int, rules: ClauseRules) -> bool:
+    """Tell whether a verb stands where the clause of a noun ends: the noun is its subject."""
+    return end < len(s.units) and is_finite(s.units[end]) and s.units[end].low in rules.auxiliaries
 
 
 def _light_classes(s: Sentence, governor: int, rules: DealRules) -> set[str]:
