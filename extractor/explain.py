@@ -25,7 +25,6 @@ from .linking.merge import merge
 from .linking.near import Lifted, lift, near_misses, unread
 from .linking.sentence import MONEY, Sentence
 from .linking.tell import tell
-from .linking.tellings import Deal
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -203,16 +202,25 @@ def _tellings(
                     told = f"its amount is {kinds[s.units[unit].index]}"
                 dropped[id(c)] = told
     deals = merge(kept, money)
-    home = {id(c): k for k, d in enumerate(deals, 1) for c in d.tellings}
-    return [(c, home.get(id(c)), dropped.get(id(c)) or _homeless(c, deals, home)) for c in made], kinds
+    home = {_key(c): k for k, d in enumerate(deals, 1) for c in d.tellings}
+    # one telling of two purchases is in two deals
+    made += [c for d in deals for c in d.tellings if all(c is not m for m in made)]
+    return [(c, home.get(_key(c)), dropped.get(id(c)) or _homeless(c, home)) for c in made], kinds
 
 
-def _homeless(c: Candidate, deals: Sequence[Deal], home: dict[int, int]) -> str | None:
+def _key(c: Candidate) -> tuple[Any, ...]:
+    """Return what tells a candidate from others, in a deal of its own or with others."""
+    return c.number, c.anchor, c.rule, tuple(c.roles.get("target", ()))
+
+
+def _homeless(c: Candidate, home: dict[tuple[Any, ...], int]) -> str | None:
     """Say why merging left a candidate without a deal; None when it has one."""
-    if id(c) in home:
+    if _key(c) in home:
         return None
     if c.weak:
         return "its rule is weak, and the deal is told already"
+    if len(c.roles.get("target", ())) > 1:
+        return "each of its companies is a deal"
     if not c.parties():
         return "it names no party and points back at no deal"
     return "it names no target and points back at no deal"

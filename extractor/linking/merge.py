@@ -18,7 +18,7 @@ _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -> list[Deal]:
     """Return the deals of an article from its candidates in text order."""
     deals: list[Deal] = []
-    candidates = _as_first_written(candidates)
+    _write_as_first(candidates)
     # "raised $5M in its IPO" is a listing first: what else it may be joins it.
     for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
@@ -37,19 +37,12 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     return [one for d in deals if _stands(d) for one in _each(d)]
 
 
-def _as_first_written(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates with each thing named as it is first ("Dairy Business", later "dairy business")."""
+def _write_as_first(candidates: Sequence[Candidate]) -> None:
+    """Name each thing as it is written first ("Dairy Business", later "dairy business")."""
     written: dict[str, str] = {}
-    return [
-        replace(
-            c,
-            roles={
-                role: [written.setdefault(name.lower(), name) for name in names]
-                for role, names in c.roles.items()
-            },
-        )
-        for c in candidates
-    ]
+    for c in candidates:
+        for names in c.roles.values():
+            names[:] = [written.setdefault(name.lower(), name) for name in names]
 
 
 def _each(d: Deal) -> Iterator[Deal]:
