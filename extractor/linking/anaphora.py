@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from ..lexicon.words import word_set
 from .amounts import spaced
 from .answers import named_side
 from .candidates import Candidate
+from .governors import BE
 from .members import members, plural_things
 from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
 from .swaps import paying_side
@@ -21,6 +21,9 @@ _INCLUDE = word_set("include")
 _SALES = ("acquisition", "divestiture", "stake_purchase")
 _FUNDS = word_set("funds")
 _COMING = word_set("coming")
+_LEADING = frozenset(("leading", "co-leading", "heading", "anchoring"))
+_JOINING = _LEADING | {"joining", "joined", "participating", "investing", "contributing", "backing", "returning"}
+_ENDS = frozenset(("who", "which", "that", ";", "according"))
 _REACH = 2
 _OPENING = 5
 
@@ -51,13 +54,13 @@ class AdditionRules:
 
 def point_back(told: list[Candidate]) -> bool:
     """Tell whether the tellings of a sentence, if any, only speak of a deal told before ("the round included")."""
-    return all(c.anaphor and not c.roles.get("target") for c in told)
+    return all(not c.roles.get("target") and (c.anaphor or c.type == "funding_round") for c in told)
 
 
 def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRules) -> list[Candidate]:
     """Return what `s`, which tells no deal of its own, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
-    found = _givers(s, number, told, near) or _source(s, number, near)
+    found = _givers(s, number, told, near) or _source(s, number, near) or _joining(s, number, near)
     if found is None and near:
         found = (
             _members(s, number, near)
@@ -90,7 +93,8 @@ def _pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
 def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
-    head = next((j for j, u in enumerate(units) if u.low not in _OTHER), None)
+    opening = (j for j, u in enumerate(units) if u.low not in _OTHER and u.kind != REF and u.tag != "POS")
+    head = next(opening, None)  # "The company's backers in the round are"
     if head is None or units[head].low not in _GIVERS:
         return None
     verb = next((j for j in range(head + 1, min(head + 9, len(units))) if units[j].low in _INCLUDE), None)
@@ -104,7 +108,7 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     if last is None or last.type != "funding_round":
         return None
     c = _pointing(s, number, last, head)
-    c.add("investor", [n for u in units[verb + 1 :] if u.kind in PARTIES for n in u.names])
+    c.add("investor", _listed(s, verb + 1))
     return c if c.roles else None
 
 
@@ -122,9 +126,40 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
     if link is None or not any(u.low in _COMING for u in between) or any(u.kind == MONEY for u in between):
         return None
     c = _pointing(s, number, last, head)
-    told = itertools.takewhile(lambda u: u.low != "according", units[link + 1 :])
-    c.add("investor", [n for u in told if u.kind in PARTIES for n in u.names])
+    c.add("investor", _listed(s, link + 1))
     return c if c.roles else None
+
+
+def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "Also participating in the round were A and B" and "They were joined by A" after the telling of a round."""
+    units = s.units
+    head = next((j for j, u in enumerate(units[:_OPENING]) if u.low in _JOINING), None)
+    last = next((c for c in reversed(near) if c.type == "funding_round"), None)
+    if head is None or last is None or any(u.kind in PARTIES for u in units[:head]):
+        return None
+    lead = units[head].low in _LEADING
+    passive = [u.low for u in units[head : head + 2]] == ["joined", "by"]
+    link = next((j for j in range(head + 1, min(head + 7, len(units))) if units[j].low in BE), None)
+    first = head + 1 if passive else link
+    if first is None or (units[head].tag != "VBG" and not passive):
+        return None
+    c = _pointing(s, number, last, head)
+    c.add("lead_investor" if lead else "investor", _listed(s, first + 1))
+    return c if c.roles else None
+
+
+def _listed(s: Sentence, first: int) -> list[str]:
+    """Return the names from unit `first` on, without those that only say who another is ("Ann Lee of Corvue")."""
+    units = s.units
+    last = next((j for j in range(first, len(units)) if units[j].low in _ENDS), len(units))
+    return [
+        n
+        for j in range(first, last)
+        if units[j].kind in PARTIES
+        and (j == first or units[j - 1].low not in ("of", "at", "from"))
+        and [u.tag for u in units[j + 1 : j + 2]] != ["POS"]
+        for n in units[j].names
+    ]
 
 
 def _members(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:

@@ -10,6 +10,7 @@ from .rules import ClauseRules, DealRules
 from .sentence import PARTIES, PERCENT, Sentence, is_noun
 from .subjects import find_subject
 
+_ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
 _OVER = word_set("over")
 _ADVISING = word_set("advising")
 _ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
@@ -97,6 +98,17 @@ def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:
         k = phrase_start(s, k - 2)
     opens = k > 1 and units[k].low in ("a", "an", "the", "one", "another") and units[k - 1].low == ","
     return [k - 2] if opens and units[k - 2].kind in PARTIES else []
+
+
+def arm_owner(s: Sentence, noun: int) -> list[int]:
+    """Return the firm whose nameless arm acts ("X's venture arm invested")."""
+    if s.units[noun].low not in _ARMS:
+        return []
+    j = noun - 1
+    while j > 0 and is_noun(s.units[j]):
+        j -= 1
+    owned = j > 0 and is_possessive(s.units[j]) and s.units[j - 1].kind in PARTIES
+    return [j - 1] if owned else []
 
 
 def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | None:

@@ -18,6 +18,9 @@ IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
 _GIVERS = word_set("givers")
+_ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
+_GATHERED = word_set("gathered")
+_ROUNDS = frozenset(("round", "financing", "raise", "fundraise", "fundraising"))
 _BELONGING = word_set("belonging")
 _SEATED = frozenset(("based", "headquartered", "located"))
 
@@ -95,6 +98,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and u.low == "by" and (_others_agent(s, i, j, out) or (aside and units[j - 2].low in BE)):
             slot, j = IGNORED, j + 1  # also "raised $5M, and Tilia, which was bought by X"
             continue
+        if found and found[0] == "of" and slot in _ACTING and units[j - 1].low in _GATHERED:
+            j += 1  # "sold to a consortium of A and B", "bought by an affiliate of A"
+            continue
         if found and appos and found[0] == "of" and _describes_party(s, j):
             j += 1  # "Tilia Labs, a unit of Oskar Dairy, from Northlake": the aside goes on
             continue
@@ -104,6 +110,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 name = slot if slot not in ("of", "via", IGNORED) else last_main
                 if last_main not in _GIVING and units[j - 1].low in _GIVERS:
                     name = "join"  # "closed a round to grow, with backers that included X"
+                elif units[j - 1].low in _ROUNDS:
+                    name = "join"  # "in a round that included X"
                 if name == "obj" and out.first("obj") is not None:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):

@@ -151,6 +151,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
         for j, u in enumerate(x.behind)
     ),
+    "in_round": lambda x: sum_behind(x, "in"),
     "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
     "investment_firm": investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
@@ -173,6 +174,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "own_subject": _own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
+    "round_subject": lambda x: any(
+        x.is_class(u, "round") or x.is_class(u, "funding")
+        for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]
+    ),
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
     "subject": _subject,

@@ -17,13 +17,14 @@ from .judge import BACK, judge, meets, names_of
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
-from .subjects import find_subject
+from .subjects import behind_opening, find_subject
 from .topics import read_topic
 from .ventures import VENTURES, new_company
 
 _EXCHANGES = word_set("exchanges")
 _BOUGHT = "acquisition.noun.acquisition"
 _ROUND = "funding_round.noun.round"
+_OPENINGS = frozenset(("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled"))
 _FURTHER = frozenset(("a", "an", "another"))
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
@@ -155,6 +156,7 @@ def _read_noun(
         and units[start - 2].kind == MONEY
     ):
         money = start - 2
+    _add_opened(c, t, start if money is None else min(start, money), i, clauses)
     if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
         # "protects data in the cloud with $147M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
@@ -173,6 +175,16 @@ def _read_noun(
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     return c if meets(Case(c, t, slots, o, False, rules)) else None
+
+
+def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRules) -> None:
+    """Add who has what the sentence opens with ("With the purchase of X, Y enters", "Fresh off a $5M round, Y is")."""
+    role = {_BOUGHT: "acquirer", _ROUND: "target"}.get(t.id, "")
+    if not role or role in c.roles or not 0 < first < 3 or c.sentence.units[0].low not in _OPENINGS:
+        return
+    opened = behind_opening(c.sentence, i, clauses)
+    if opened is not None:
+        c.add(role, [n for n in names_of(c.sentence, [opened], role) if n not in c.parties()])
 
 
 def _has_verb(s: Sentence, end: int, rules: ClauseRules) -> bool:

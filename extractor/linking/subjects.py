@@ -39,11 +39,17 @@ def _ahead(s: Sentence, start: int, rules: ClauseRules) -> int | None:
     units = s.units
     if any(u.kind in PARTIES or is_finite(u) for u in units[:start]):
         return None
-    if not any(
+    if units[0].tag != "VBN" and not any(
         u.tag == "VBG" and (k == 0 or units[k - 1].low in _GERUND_RULERS)
         for k, u in enumerate(units[: start + 1])
     ):
         return None
+    return behind_opening(s, start, rules)
+
+
+def behind_opening(s: Sentence, start: int, rules: ClauseRules) -> int | None:
+    """Return the party behind the comma that ends the opening with unit `start`, where a verb follows it."""
+    units = s.units
     for j in range(start + 1, len(units) - 1):
         if units[j].low == "," and s.depth[j] == s.depth[start] and units[j + 1].kind in PARTIES:
             k = j + 2

@@ -45,17 +45,18 @@ def acts_as_verb(s: Sentence, i: int, tenses: frozenset[str]) -> bool:
         return before.low == "to" or (
             before.kind in PARTIES and (after.kind in PARTIES or len(coordinated(s, i - 1)) > 1)
         )
-    subject = before.kind in PARTIES or before.low == ")" or before.tag in ("NNP", "NN", "NNS", "RB")
+    tags = ("NNP", "NN", "NNS", "RB", *(("JJ",) if after.kind in PARTIES else ()))
+    subject = before.kind in PARTIES or before.low == ")" or before.tag in tags
     return subject and (after.kind != WORD or not is_verb(after)) and after.low not in (",", ".", "'s")
 
 
-def tense_of(s: Sentence, i: int, start: int, tenses: frozenset[str]) -> tuple[str, bool]:
-    """Return (tense, passive) of the verb at `i` whose group starts at `start`."""
+def tense_of(s: Sentence, i: int, start: int, last: int, tenses: frozenset[str]) -> tuple[str, bool]:
+    """Return (tense, passive) of the verb at `i` whose group starts at `start` and whose words end at `last`."""
     group = {u.low for u in s.units[start:i]}
-    k = i + 1
+    k = last + 1
     while k < len(s.units) and s.depth[k] > s.depth[i]:
         k += 1  # "acquired (and later shuttered) by"
-    while k < len(s.units) and (s.units[k].low in _TIMES or (s.units[k].tag == "CD" and k > i + 1)):
+    while k < len(s.units) and (s.units[k].low in _TIMES or (s.units[k].tag == "CD" and k > last + 1)):
         k += 1  # "bought last year by", "bought in 2019 by"
     after = s.units[k].low if k < len(s.units) else ""
     u = s.units[i]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .agreements import counterparty
 from .antecedents import (
+    arm_owner,
     described,
     fronted,
     owner_of,
@@ -64,8 +65,8 @@ def _read_verb(
     clauses: ClauseRules,
 ) -> Candidate | None:
     start = verb_group_start(s, i, clauses)
-    tense, passive = tense_of(s, i, start, tenses)
-    rule, t = t, _reflexive(s, last, t)
+    tense, passive = tense_of(s, i, start, last, tenses)
+    rule, t = t, (t if passive else _reflexive(s, last, t))
     if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
         return None
     if (
@@ -78,7 +79,7 @@ def _read_verb(
     subject, noun = find_subject(s, i, clauses)
     subject = principal(s, start, subject, clauses)
     if not subject and noun is not None:
-        subject = described(s, noun, clauses)
+        subject = described(s, noun, clauses) or arm_owner(s, noun)
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
     slots = scan_right(s, last, clauses)
@@ -241,10 +242,14 @@ def _read_verb(
 
 
 def _reflexive(s: Sentence, last: int, t: Trigger) -> Trigger:
-    """Return the rule with its subject in the object's place where it acts on itself ("sold itself to X")."""
-    if t.roles.get("subject") != "seller" or not any(
-        u.low in _REFLEXIVE for u in s.units[last + 1 : last + 2]
-    ):
+    """Return the rule with its subject in the object's place where it acts on itself.
+
+    As in "sold itself to X" and "has sold to X for $5M".
+    """
+    following = s.units[last + 1 : last + 5]
+    itself = bool(following) and following[0].low in _REFLEXIVE
+    to_whom = [u.low if u.kind == WORD else u.kind for u in following] == ["to", ORG, "for", MONEY]
+    if t.roles.get("subject") != "seller" or not (itself or to_whom):
         return t
     roles = {slot: role for slot, role in t.roles.items() if slot != "object"}
     return replace(t, roles={**roles, "subject": t.roles.get("object", "")})

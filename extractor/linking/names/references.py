@@ -7,6 +7,7 @@ is the likelier one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .beside import names_unit
@@ -18,6 +19,7 @@ from .words import Words
 _RELATIVE = 6
 _ASIDE = 0.3
 _HEADING = 0.3
+_OPENING = 3
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,11 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             if both:
                 out += [Resolved(i, end, org, "reference.pair") for org in both]
         else:
+            ahead = _subject_ahead(w, i, at) if head == "its" and not current else None
             if current and _stands_beside(w, current[-1], i, head, rules):
                 org: int | None = current[-1].org
+            elif ahead is not None:
+                org = ahead
             else:
                 present = focus.beside(heading, _HEADING)
                 about = topic.get(sections[i], Salience())
@@ -98,6 +103,22 @@ def _stands_beside(w: Words, m: Named, i: int, head: str, rules: ReferenceRules)
         return m.j == i
     k = m.j + (w.low[m.j] == ",")
     return head == "its" and w.low[k] in ("which", "that") and i - k < _RELATIVE
+
+
+def _subject_ahead(w: Words, i: int, at: Mapping[int, Named]) -> int | None:
+    """Return the organization behind the comma of an opening ("Following its purchase by Foo, Acme will")."""
+    first = i
+    while first > 0 and w.sent[first - 1] == w.sent[i]:
+        first -= 1
+    if i - first > _OPENING or w.tag[first] not in ("IN", "VBG", "RB"):
+        return None
+    for k in range(i + 1, len(w) - 1):
+        if w.sent[k] != w.sent[i] or w.tag[k] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if w.low[k] == "," and k + 1 in at:
+            behind = at[k + 1].j
+            return at[k + 1].org if behind < len(w) and w.tag[behind] in ("VBD", "VBZ", "VBP", "MD") else None
+    return None
 
 
 def _next_heading(focus: Salience, w: Words, i: int) -> Salience:
