@@ -7,12 +7,13 @@ from .clauses import Slots, scan_right
 from .governors import BE
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import PARTIES, PERCENT, Sentence, is_noun
+from .sentence import MONEY, PARTIES, PERCENT, Sentence, is_finite, is_noun
 from .subjects import find_subject
 
 _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
 _OVER = word_set("over")
 _ADVISING = word_set("advising")
+_EXAMPLES = frozenset(("including", "with"))
 _ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
 
 
@@ -30,6 +31,23 @@ def owner_of(s: Sentence, start: int, last: int) -> list[int]:
     stands = last + 1 < len(units) and units[last].tag in ("VBN", "VBD") and units[last + 1].kind in PARTIES
     owned = start > 1 and is_possessive(units[start - 1]) and units[start - 2].kind in PARTIES
     return [start - 2] if stands and owned else []
+
+
+def handed_sum(s: Sentence, start: int) -> int | None:
+    """Return the sum that the participle at `start` follows ("with $5M invested in X")."""
+    reduced = start > 0 and s.units[start].tag == "VBN" and s.units[start - 1].kind == MONEY
+    return start - 1 if reduced else None
+
+
+def who_handed(s: Sentence, money: int, rules: ClauseRules) -> list[int]:
+    """Return who gave the sum at `money` as one of their deeds ("led two deals, including $5M put in")."""
+    k = money - 1
+    while k > 0 and s.units[k].low not in _EXAMPLES:
+        if is_finite(s.units[k]):
+            return []
+        k -= 1
+    verb = next((j for j in range(k - 1, 0, -1) if is_finite(s.units[j])), None)
+    return find_subject(s, verb, rules)[0] if verb is not None else []
 
 
 def relative_share(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .phrases import DETERMINERS
 from .rules import ClauseRules
-from .sentence import ORG, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
+_DESCRIBING = frozenset(("JJ", "HYPH", "VBN", "VBG", "CD"))
 _SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
 
@@ -49,15 +50,29 @@ def thing_follows(s: Sentence, j: int) -> bool:
     return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
 
 
-def subject_follows(s: Sentence, j: int) -> bool:
-    """Tell whether a clause with its own subject follows the comma and "and" at `j` ("…, and its round was led")."""
+def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
+    """Tell whether a clause with its own subject follows the "and" or comma at `j` ("…, and its round was led")."""
     units = s.units
-    if units[j - 1].low != "," or j + 1 >= len(units) or units[j + 1].low not in ("its", "their", "the"):
+    if [u.kind for u in units[j + 1 : j + 2]] == [MONEY] and [u.tag for u in units[j + 2 : j + 3]] == ["VBN"]:
+        return True  # "$5M invested in X and $9M invested in Y"
+    if j + 1 >= len(units) or (units[j - 1].low != "," and units[j].low != ","):
         return False
-    k = j + 2
-    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH")):
+    owned = units[j].low != "," and units[j + 1].low in ("its", "their", "the")
+    k = j + 1 + owned
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in _DESCRIBING):
         k += 1
-    return k < len(units) and is_finite(units[k])
+    named = k < len(units) and units[k].kind in PARTIES and not _ends_list(s, j - 1)
+    named = named and (units[j].low != "," or k == j + 1)
+    if named:
+        k += 1
+        while k < len(units) and units[k].low in rules.transparent:
+            k += 1
+    return (owned or named) and k < len(units) and is_finite(units[k])
+
+
+def _ends_list(s: Sentence, comma: int) -> bool:
+    """Tell whether the comma before an "and" is that of a list ("A, B, and C raised")."""
+    return comma > 2 and s.units[comma - 1].kind in PARTIES and s.units[comma - 2].low == ","
 
 
 def verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:

@@ -166,6 +166,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             told = j + 1 < len(units) and units[j + 1].kind == MONEY  # "raised its last round — $5M — from X"
             slot = slot if told else IGNORED
         elif u.low == ",":
+            if subject_follows(s, j, rules):
+                break
             since_comma, comma, aside = [], True, False
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
@@ -173,7 +175,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
                 slot, j = "join", j + 2  # "was led by A and included B"
                 continue
-            if verb_follows(s, j, rules) or subject_follows(s, j):
+            if verb_follows(s, j, rules) or subject_follows(s, j, rules):
                 break
             if out.parties.get(slot) and thing_follows(s, j):
                 slot = IGNORED  # "the purchase of X and the close of a loan from Y"

@@ -110,9 +110,22 @@ def find_round(text: str, rules: DetailRules) -> str | None:
 
 
 def _own_words(c: Candidate, kept: list[Candidate]) -> str:
-    """Return the words of the clause of `c` up to the round that another candidate tells in it."""
-    later = [x.anchor[0] for x in kept if x.further and x is not c and x.anchor[0] > c.anchor[1]]
-    return words(c.sentence, c.clause[0], min([len(c.sentence.units), c.clause[1] + 1, *later]))
+    """Return the words of the clause of `c` without those of the rounds that other candidates tell in it."""
+    others = [x for x in kept if x is not c and _another(x, c)]
+    later = [_start_of(x) for x in others if x.anchor[0] > c.anchor[1]]
+    earlier = [x.anchor[1] + 1 for x in others if x.anchor[1] < c.anchor[0]]
+    end = min([len(c.sentence.units), c.clause[1] + 1, *later])
+    return words(c.sentence, max([c.clause[0], *earlier]), end)
+
+
+def _another(x: Candidate, c: Candidate) -> bool:
+    """Tell whether `x` tells one more round than `c` ("raised $5M, up from its previous $3M seed round")."""
+    other = ".noun." in x.rule and x.amounts and c.amounts and not set(x.amounts) & set(c.amounts)
+    return x.type == "funding_round" and (x.further or bool(other))
+
+
+def _start_of(x: Candidate) -> int:
+    return x.anchor[0] if x.further else phrase_start(x.sentence, x.anchor[0])
 
 
 def _alone(c: Candidate, kept: list[Candidate]) -> bool:

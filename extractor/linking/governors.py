@@ -29,6 +29,8 @@ def find_governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
     if start > 1 and s.units[start - 1].low == "including":
         start -= 2  # "raised $34 million, including a $16 million Series B"
+    if start > 2 and s.units[start - 1].low == "being":
+        start = _behind_superlative(s, start - 1)  # "made five deals, the largest being the purchase"
     for j in range(start - 1, max(-1, start - 14), -1):
         u = s.units[j]
         if s.depth[j] != s.depth[start]:
@@ -45,3 +47,14 @@ def find_governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int
         if u.low in (";", ":", ",") and j < start - 1:
             return None
     return None
+
+
+def _behind_superlative(s: Sentence, being: int) -> int:
+    """Return the comma before "the largest one being", `being` where there is none."""
+    k = being - 1
+    while (
+        k > 0 and s.units[k].kind == WORD and s.units[k].tag in ("DT", "JJS", "JJ", "NN", "CD", "RBS", "IN")
+    ):
+        k -= 1
+    superlative = any(u.tag == "JJS" for u in s.units[k:being])
+    return k if superlative and s.units[k].low == "," else being

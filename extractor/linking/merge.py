@@ -9,9 +9,11 @@ from typing import Any
 from .candidates import Candidate
 from .conflicts import conflict, one_event, one_kind
 from .pointers import bare, close, pointed_at, speaks_of_new_round
+from .sentence import ORG
 from .sums import values_of
 from .tellings import PAIRED, Deal
 
+_TOTALS = frozenset(("funding", "raised", "total"))
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 
@@ -79,7 +81,14 @@ def _buys(d: Deal, c: Candidate) -> bool:
 
 
 def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
-    """Return the company whose rounds were told just before, when nobody else is told of before the further round."""
+    """Return the company whose total is told before a further round, or else that whose rounds were told just before.
+
+    Nobody else may be told of before the further round.
+    """
+    before = c.sentence.units[: c.anchor[0]]
+    named = list(dict.fromkeys(n for u in before if u.kind == ORG for n in u.names))
+    if len(named) == 1 and any(u.low in _TOTALS for u in before):
+        return named  # "X's total is $9M, following a $5M round"
     rounds = [d for d in deals if d.type == "funding_round" and d.names("target")]
     last = max(rounds, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
     if (

@@ -90,10 +90,21 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             k = m
             continue
         break
+    if len(found) > 1 and _own_clause(s, *found[-3:]):
+        return [j]
     # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two.
     if len(found) > 1 and not any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j)):
         return [j]
     return found
+
+
+def _own_clause(s: Sentence, *places: int) -> bool:
+    """Tell whether a list ends before its last party ("bought A and B, and C raised", "sold to A, and B raised")."""
+    first, last = ({u.low for u in s.units[x + 1 : y]} for x, y in (places[:2], places[-2:]))
+    start = phrase_start(s, places[0])
+    if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "TO", "VBD", "VBZ", "VBN")):
+        return False
+    return (len(places) == 2 or ("and" in first and "," not in first)) and {",", "and"} <= last
 
 
 def _inside_phrase(before: Unit) -> bool:

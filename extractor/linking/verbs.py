@@ -10,12 +10,14 @@ from .antecedents import (
     arm_owner,
     described,
     fronted,
+    handed_sum,
     owner_of,
     principal,
     reduced,
     relative_object,
     relative_round,
     relative_share,
+    who_handed,
 )
 from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import Candidate
@@ -83,6 +85,10 @@ def _read_verb(
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
     slots = scan_right(s, last, clauses)
+    given = handed_sum(s, start) if t.roles.get("subject") == "investor" else None
+    if given is not None and not passive:
+        subject = subject or who_handed(s, given, clauses)
+        slots.values = [(given, "obj")]
     if not subject and noun is not None and s.units[noun].tag == "NNS":
         subject = examples_behind(s, last, slots.end)  # "firms that raised money, including X and Y"
     roles = dict(t.roles)
@@ -124,7 +130,10 @@ def _read_verb(
                 name = asset_name(s, Object(o.classes, noun, phrase_start(s, noun)))
                 c.add(roles["object"], [name] if name else [])
         if "subject" in roles:
-            c.add(roles["subject"], names_of(s, slots.parties.get("by", [])))
+            c.add(roles["subject"], names_of(s, slots.parties.get("by", []), roles["subject"]))
+            nameless = "by" in slots.things and not slots.parties.get("by") and not slots.owners
+            if t.type == "acquisition" and nameless:
+                c.type = "divestiture"  # "was bought by a private fund"
         for slot in ("from", "to", "into", "on", "in", "of", "with", "lead", "join", "backed", "along"):
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
@@ -132,6 +141,8 @@ def _read_verb(
         o = find_object(s, last, rules.classes)
         if t is not rule:
             o = Object(frozenset(("party",)), last + 1, last + 1)
+        if given is not None and "none" in o.classes | t.objects:
+            o = Object(o.classes | {"money"}, given, given)
         objects = slots.parties.get("obj", [])
         if objects and _by_example(s, o, objects[0]):
             o = Object(frozenset(("party",)), objects[0], objects[0])
@@ -271,7 +282,8 @@ def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
 def _by_example(s: Sentence, o: Object, named: int) -> bool:
     """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
     between = [u.low for u in s.units[o.head + 1 : named]]
-    return s.units[o.head].tag == "NNS" and bool({"including", "namely"} & set(between[:3]))
+    opening = {"including", "namely"} | ({"like", "such"} if "asset" in o.classes else set())
+    return s.units[o.head].tag == "NNS" and bool(opening & set(between[:3]))
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:

@@ -18,6 +18,7 @@ from .words import Words
 
 _RELATIVE = 6
 _ASIDE = 0.3
+_WHEN = frozenset(("after", "before", "until", "when"))
 _HEADING = 0.3
 _OPENING = 3
 
@@ -101,6 +102,8 @@ def _stands_beside(w: Words, m: Named, i: int, head: str, rules: ReferenceRules)
     """Tell whether the reference at `i` only means the name before it ("Acme the firm", "Acme, which sold its")."""
     if head not in rules.pronouns:
         return m.j == i
+    if head == "it" and m.j == i - 1 and w.low[i - 1] in _WHEN and w.low[i + 1 : i + 2] == ["was"]:
+        return w.tag[i + 2 : i + 3] == ["VBN"]  # "she ran Acme until it was bought"
     k = m.j + (w.low[m.j] == ",")
     return head == "its" and w.low[k] in ("which", "that") and i - k < _RELATIVE
 
