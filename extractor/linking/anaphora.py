@@ -12,7 +12,8 @@ from .answers import named_side
 from .candidates import Candidate
 from .governors import BE
 from .members import members, plural_things
-from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_verb
+from .phrases import is_possessive
+from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_finite, is_verb
 from .swaps import paying_side
 
 _GIVERS = word_set("givers")
@@ -22,8 +23,17 @@ _SALES = ("acquisition", "divestiture", "stake_purchase")
 _FUNDS = word_set("funds")
 _COMING = word_set("coming")
 _LEADING = frozenset(("leading", "co-leading", "heading", "anchoring"))
-_JOINING = _LEADING | {"joining", "joined", "participating", "investing", "contributing", "backing", "returning"}
+_JOINING = _LEADING | {
+    "joining",
+    "joined",
+    "participating",
+    "investing",
+    "contributing",
+    "backing",
+    "returning",
+}
 _ENDS = frozenset(("who", "which", "that", ";", "according"))
+_SPANNING = frozenset(("come", "hail", "range", "ranged", "span", "spanned"))
 _REACH = 2
 _OPENING = 5
 
@@ -60,7 +70,12 @@ def point_back(told: list[Candidate]) -> bool:
 def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRules) -> list[Candidate]:
     """Return what `s`, which tells no deal of its own, adds to one told just before: at most one telling."""
     near = [c for c in told if _near(c, s, number)]
-    found = _givers(s, number, told, near) or _source(s, number, near) or _joining(s, number, near)
+    found = (
+        _givers(s, number, told, near)
+        or _source(s, number, near)
+        or _joining(s, number, near)
+        or _with_sum(s, number, told)
+    )
     if found is None and near:
         found = (
             _members(s, number, near)
@@ -97,8 +112,8 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     head = next(opening, None)  # "The company's backers in the round are"
     if head is None or units[head].low not in _GIVERS:
         return None
-    verb = next((j for j in range(head + 1, min(head + 9, len(units))) if units[j].low in _INCLUDE), None)
-    if verb is None or any(is_verb(u) for u in units[head + 1 : verb]):
+    verb = next((j for j in range(head + 1, min(head + 12, len(units))) if units[j].low in _INCLUDE), None)
+    if verb is None or any(is_verb(u) and u.low not in _SPANNING for u in units[head + 1 : verb]):
         return None
     named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
@@ -109,6 +124,26 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
         return None
     c = _pointing(s, number, last, head)
     c.add("investor", _listed(s, verb + 1))
+    return c if c.roles else None
+
+
+def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | None:
+    """Read "With $5M from A and B, X is ready" as more about the round of that sum."""
+    units = s.units
+    money = next((j for j, u in enumerate(units[:_OPENING]) if u.kind == MONEY), None)
+    last = next((c for c in reversed(told) if c.type == "funding_round"), None)
+    if money is None or last is None or "with" not in [u.low for u in units[:2]]:
+        return None
+    link = next(
+        (j for j in range(money + 1, min(money + _OPENING, len(units))) if units[j].low == "from"), None
+    )
+    end = next((j for j, u in enumerate(units) if is_finite(u)), None)
+    if link is None or end is None:
+        return None
+    comma = max((j for j in range(link, end) if units[j].low == ","), default=link)
+    c = _pointing(s, number, last, money)
+    c.amounts = [("", money)]
+    c.add("investor", _listed(s, link + 1, comma))
     return c if c.roles else None
 
 
@@ -148,16 +183,20 @@ def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | Non
     return c if c.roles else None
 
 
-def _listed(s: Sentence, first: int) -> list[str]:
-    """Return the names from unit `first` on, without those that only say who another is ("Ann Lee of Corvue")."""
+def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
+    """Return the names from unit `first` on, without those that only own another or say who it is.
+
+    As Ann Lowe in "Ann Lowe's Tilia Capital" and Corvue in "Ann Lee of Corvue".
+    """
     units = s.units
-    last = next((j for j in range(first, len(units)) if units[j].low in _ENDS), len(units))
+    last = next((j for j in range(first, end or len(units)) if units[j].low in _ENDS), end or len(units))
     return [
         n
         for j in range(first, last)
         if units[j].kind in PARTIES
+        and not s.depth[j]
         and (j == first or units[j - 1].low not in ("of", "at", "from"))
-        and [u.tag for u in units[j + 1 : j + 2]] != ["POS"]
+        and not (j + 1 < len(units) and is_possessive(units[j + 1]))
         for n in units[j].names
     ]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .phrases import coordinated, is_possessive
-from .sentence import PARTIES, WORD, Sentence
+from .sentence import ORG, PARTIES, WORD, Sentence
 
 _SIDES = {"acquirer": word_set("buyers"), "seller": word_set("sellers")}
+_EXITING = word_set("exiting")
+_SHARES = frozenset(("holding", "interest", "investment", "position", "shareholding", "stake"))
 _LINKS = frozenset((",", ":", "is", "was", "were", "being", "-", "–", "—"))
 _BEFORE = frozenset(("as", "is", "was", "were"))
 
@@ -20,6 +22,25 @@ def named_side(s: Sentence) -> tuple[str, int, list[str]] | None:
         found = parties_behind(s, i) or _before(s, i)
         if found:
             return role, i, [n for j in found for n in s.units[j].names]
+    return _leaving(s)
+
+
+def _leaving(s: Sentence) -> tuple[str, int, list[str]] | None:
+    """Return who gives up its share in the sale told before ("X exits its stake")."""
+    for i, u in enumerate(s.units):
+        owned = [x.low for x in s.units[i + 1 : i + 2]] == ["its"]
+        if u.low not in _EXITING or not owned or not any(x.low in _SHARES for x in s.units[i + 2 : i + 5]):
+            continue
+        elsewhere = any(x.kind == ORG for x in s.units[i + 2 :])  # "exits its stake in Y"
+        j = next(
+            (k for k in range(i - 1, -1, -1) if s.depth[k] == s.depth[i] and s.units[k].kind == ORG), None
+        )
+        if (
+            j is not None
+            and not elsewhere
+            and all(x.kind == WORD for x in s.units[j + 1 : i] if x.low != "(")
+        ):
+            return "seller", i, list(s.units[j].names)
     return None
 
 

@@ -111,12 +111,17 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
         return words[party].name
     proper = any(u.tag in ("NNP", "NNPS") for u in words)
+    owned = _owned(s, first) and len(words) > 1
+    behind = s.units[o.head + 1 : o.head + 3]
     named = first > 0 and is_possessive(s.units[first - 1])  # "Tilia's refinery"
+    named = named or (
+        len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG
+    )  # "patents of Tilia"
     vague = words[-1].low in _COMPANIES or (len(words) < 2 and not named)
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
     if words[-1].low in _KINDS or (words[-1].low in _GROUPS and not _owned(s, first)):
         return None  # "the golf-cart maker" points at a company named elsewhere
-    if (vague and not proper and (indefinite or len(words) < 3)) or (
+    if (vague and not proper and not owned and (indefinite or len(words) < 3)) or (
         indefinite and words[-1].low in _COMPANIES
     ):
         return None

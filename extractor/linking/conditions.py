@@ -171,6 +171,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "place": lambda x: x.following is not None and x.following.tag == "NNP",
     "possessor": lambda x: x.has(x.t.roles.get("possessor", "")),
     "price": lambda x: sum_behind(x, "for", "at"),
+    # "committed $5M to X's round"
+    "owned_round": lambda x: x.has("target") and any(x.is_class(u, "round") for u in x.behind),
     "own_subject": _own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,

@@ -17,6 +17,7 @@ _BUYER = {
     "funding_round": "investor",
     "debt_financing": "lender",
 }
+_MORE = frozenset(("additional", "another", "further", "more"))
 _BEFORE = frozenset(("previously", "earlier", "initially", "originally"))
 
 
@@ -31,6 +32,8 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
     if c.round and rounds and c.round not in rounds:
         return True
     role = _BUYER.get(c.type, "")
+    if c.type == "funding_round" and _further(c) and not any(_further(x) for x in d.tellings):
+        return True
     if (
         c.type == "funding_round"
         and _earlier(c)
@@ -62,8 +65,15 @@ def akin(ours: set[str], theirs: set[str]) -> bool:
 
 def _earlier(c: Candidate) -> bool:
     """Tell whether the telling is of a round before the one that the text is about ("it previously raised")."""
-    units = c.sentence.units
-    return any(u.low in _BEFORE for u in (units[0], *units[c.anchor[0] : c.anchor[1] + 1]))
+    units, start = c.sentence.units, c.anchor[0]
+    last = ".verb." in c.rule and "last" in (units[start].low, units[start - 1].low)
+    return last or any(u.low in _BEFORE for u in (units[0], *units[start : c.anchor[1] + 1]))
+
+
+def _further(c: Candidate) -> bool:
+    """Tell whether the telling is of one more round without a sum ("later it raised more money from X")."""
+    behind = c.sentence.units[c.anchor[1] + 1 : c.anchor[1] + 2]
+    return ".verb." in c.rule and not c.amounts and any(u.low in _MORE for u in behind)
 
 
 def one_event(a: Candidate, b: Candidate) -> bool:

@@ -31,6 +31,7 @@ VALUED = frozenset(
 )
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
+_ROUNDS = frozenset(("round", "series", "seed", "financing", "funding", "investment", "raise"))
 _DEAL_WORDS = word_set("deal_words")
 _DEAL_HEADS = word_set("deal_heads")
 
@@ -151,7 +152,9 @@ def _take_amounts(c: Candidate, kinds: dict[int, str], money: Sequence[MoneyFact
         taken += [(kind, m) for m in parallel(c.sentence, j, money) if (kind, m) not in taken]
     c.amounts = taken
     rejected = sorted_ and not any(k == "value" for k, _ in taken) and sorted_[0][0] == "none"
-    return not (rejected and c.type in _BY_MONEY and not c.roles.get("lead_investor"))
+    told = {u.low.rstrip(".") for u in c.sentence.units[c.clause[0] : c.clause[1]]}
+    led = c.roles.get("lead_investor") and told & _ROUNDS  # what was "raised in all, led by X" is no round
+    return not (rejected and c.type in _BY_MONEY and not led)
 
 
 def _share_leftovers(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .candidates import Candidate
+from .objects import Object
 from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
@@ -54,6 +55,13 @@ def _is_item(s: Sentence, opened: int, j: int) -> bool:
             return False
         k -= 1
     return s.depth[j] == s.depth[opened]
+
+
+def by_example(s: Sentence, o: Object, named: int) -> bool:
+    """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
+    between = [u.low for u in s.units[o.head + 1 : named]]
+    opening = {"including", "namely"} | ({"like", "such"} if "asset" in o.classes else set())
+    return s.units[o.head].tag == "NNS" and bool(opening & set(between[:3]))
 
 
 def each_listed(c: Candidate) -> Iterator[Candidate]:

@@ -70,7 +70,9 @@ def _finite(c: Candidate, i: int) -> bool:
     """Tell whether the verb at `i` says what was done, by itself: no gerund, no "round led by"."""
     units = c.sentence.units
     reduced = c.anchor[0] == i and i + 1 < len(units) and units[i + 1].low == "by"
-    return c.tense in ("past", "perfect") and units[i].tag != "VBG" and not reduced
+    # "will stay after first investing in X in May"
+    done = c.type == "funding_round" and units[c.anchor[0] - 1].low in ("after", "since")
+    return c.tense in ("past", "perfect") and (units[i].tag != "VBG" or done) and not reduced
 
 
 def meets(x: Case) -> bool:

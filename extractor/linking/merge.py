@@ -9,6 +9,7 @@ from typing import Any
 from .candidates import Candidate
 from .conflicts import conflict, one_event, one_kind
 from .pointers import bare, close, pointed_at, speaks_of_new_round
+from .retold import same_thing
 from .sentence import ORG
 from .sums import values_of
 from .tellings import PAIRED, Deal
@@ -30,7 +31,10 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
         if c.further:
             c.add("target", _company(c, deals))
         home = (
-            _same_sentence(c, deals, money) or _same_parties(c, deals, money) or pointed_at(c, deals, money)
+            _same_sentence(c, deals, money)
+            or _same_parties(c, deals, money)
+            or same_thing(c, deals)
+            or pointed_at(c, deals, money)
         )
         if home is not None:
             home.tellings.append(c)
@@ -75,9 +79,10 @@ def _each(d: Deal) -> Iterator[Deal]:
 
 
 def _buys(d: Deal, c: Candidate) -> bool:
-    """Tell whether `d` is the purchase of the company that `c` says was invested in, by the same buyer."""
+    """Tell whether `d` is the purchase of the company, or of a share, that `c` says the buyer invested in."""
     buyers, targets = set(c.roles.get("investor", ())), set(c.roles.get("target", ()))
-    return d.type == "acquisition" and bool(targets & d.names("target")) and buyers <= d.names("acquirer")
+    sale = d.type in ("acquisition", "stake_purchase")
+    return sale and bool(targets & d.names("target")) and buyers <= d.names("acquirer", "investor")
 
 
 def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..lexicon.words import word_set
 from .answers import parties_behind
-from .antecedents import across, advised, told_of
+from .antecedents import across, advised, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
 from .case import Case
@@ -24,7 +24,9 @@ from .ventures import VENTURES, new_company
 _EXCHANGES = word_set("exchanges")
 _BOUGHT = "acquisition.noun.acquisition"
 _ROUND = "funding_round.noun.round"
-_OPENINGS = frozenset(("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled"))
+_OPENINGS = frozenset(
+    ("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled")
+)
 _FURTHER = frozenset(("a", "an", "another"))
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
@@ -132,6 +134,8 @@ def _read_noun(
                 if units[governor].low in clauses.report and _has_verb(s, slots.end, clauses):
                     break  # "X reported the IPO was oversubscribed"
                 subject, _ = find_subject(s, governor, clauses)
+                if not subject and units[governor].tag == "VBN":
+                    subject = reduced(s, governor)  # "X, established through the acquisition of"
                 if t.subject[kind] == "target" and c.roles.get("target"):
                     rest = [n for n in names_of(s, subject) if n not in c.parties()]
                     c.add(t.other, rest if t.other and slots.parties.get("of") else [])
@@ -169,7 +173,9 @@ def _read_noun(
     before = units[start - 1] if start else None
     if not c.amounts and before is not None and before.low in ("in", "of", "to") and money == start - 2:
         c.amounts = [("", money)]
-    c.anaphor = units[start].low in BACK or units[start].kind == REF
+    c.anaphor = (
+        units[start].low in BACK or units[start].kind == REF or (start == 0 and units[0].low == "series")
+    )
     if t.id == _ROUND and start and units[start - 1].low == "in" and c.roles.get("investor"):
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles

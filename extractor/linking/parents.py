@@ -48,6 +48,8 @@ def _behind(s: Sentence, j: int) -> int | None:
         return _party(s, k + 1)
     if k < len(units) and units[k].low == ",":
         k += 1
+        if (house := _house(s, k)) is not None:
+            return house
         while not _links(s, k) and _describes(s, k):
             k += 1
     return _party(s, k + 2) if _links(s, k) else None
@@ -58,6 +60,15 @@ def is_part(s: Sentence, j: int) -> bool:
     u = s.units[j]
     noun = u.low in _UNITS and j > 0 and s.units[j - 1].kind == ORG
     return noun or (u.kind == ORG and u.low.split()[-1] in _UNITS)
+
+
+def _house(s: Sentence, k: int) -> int | None:
+    """Return the owner in ", a Northlake company" at unit `k` behind the comma."""
+    units = s.units
+    told = [u.low for u in units[k : k + 1]] in (["a"], ["an"]) and [u.low for u in units[k + 2 : k + 3]] == [
+        "company"
+    ]
+    return k + 1 if told and units[k + 1].kind == ORG else None
 
 
 def _links(s: Sentence, k: int) -> bool:

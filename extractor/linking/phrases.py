@@ -6,6 +6,7 @@ from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 
 DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
+_SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 _JOINTS = frozenset(("-", "'s", "’s", "/"))
 _PHRASE_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
@@ -49,7 +50,7 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
         if u.low == "to" and j == i and s.units[i].tag == "VBG":
             break  # "came close to buying"
         if (u.low in rules.auxiliaries and u.tag != "POS") or (
-            u.tag in ("RB", "MD") and u.low not in ("more", "back")
+            (u.tag in ("RB", "MD") or u.low == "first") and u.low not in ("more", "back")
         ):
             j -= 1
         else:
@@ -60,7 +61,7 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
 def coordinated(s: Sentence, j: int) -> list[int]:
     """Return the party at `j` and those joined to it on its left ("A, B and C" from C)."""
     found = [j]
-    k = j - 1
+    k = j - 1 if s.units[j].low not in _SUBJECTS else -1
     while k >= 0:
         if s.units[k].low in ("and", "&", ",", "both", "/", "+"):
             k -= 1
@@ -104,7 +105,7 @@ def _own_clause(s: Sentence, *places: int) -> bool:
     start = phrase_start(s, places[0])
     if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "TO", "VBD", "VBZ", "VBN")):
         return False
-    return (len(places) == 2 or ("and" in first and "," not in first)) and {",", "and"} <= last
+    return (len(places) == 2 or "and" in first) and {",", "and"} <= last
 
 
 def _inside_phrase(before: Unit) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from ..lexicon.words import word_set
 from .case import Case
-from .phrases import DETERMINERS
+from .phrases import DETERMINERS, is_possessive
 from .sentence import MONEY, ORG, REF, WORD, Unit, is_noun
 
 _FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
@@ -34,9 +34,12 @@ def for_fund(x: Case) -> bool:
     """Tell whether the money is "for its second fund", "across three new funds"."""
     words = x.behind
     for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
-        if a.low not in _FUND_LINKS or not (b.low in DETERMINERS | {"new"} or b.tag == "CD"):
+        owned = (
+            b.kind == ORG and k < len(words) and is_possessive(words[k])
+        )  # "in Ridge Partners' debut fund"
+        if a.low not in _FUND_LINKS or not (owned or b.low in DETERMINERS | {"new"} or b.tag == "CD"):
             continue
-        phrase = list(itertools.takewhile(_in_phrase, words[k:]))
+        phrase = list(itertools.takewhile(_in_phrase, words[k + owned :]))
         for u, following in itertools.zip_longest(phrase, phrase[1:]):
             names = x.rules.classes.get(u.low, set()) | x.rules.classes.get(u.low.removesuffix("s"), set())
             if "fund" in names and not (

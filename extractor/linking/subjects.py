@@ -28,6 +28,8 @@ def find_subject(s: Sentence, i: int, rules: ClauseRules) -> tuple[list[int], in
     reporting verbs up the chain.
     """
     start = verb_group_start(s, i, rules)
+    while start < i and s.units[i].tag == "VBG" and s.units[start].tag in ("RB", "JJ"):
+        start += 1  # "after recently raising $5M", "after first raising $5M"
     parties, noun = _subject(s, start, rules, 0)
     if not parties and (ahead := _ahead(s, start, rules)) is not None:
         return coordinated(s, ahead), None

@@ -9,7 +9,7 @@ from .judge import SIZES, names_of
 from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, Sentence
+from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence
 
 _PRICING = frozenset(
     ("a", "about", "all", "by", "cash", "each", "for", "from", "in", "of", "per", "share", "made", ",")
@@ -53,6 +53,9 @@ def read_topic(
     if o.classes & {"asset", "name"} and role == "target":
         name = asset_name(s, o)
         c.add("target", [name] if name else [])
+        if name and t.roles.get("from") == "seller":
+            whose = [j for j in owners if units[j].kind == ORG and is_possessive(units[j + 1])]
+            c.add("seller", [n for n in names_of(s, whose) if n not in c.parties()])
         if name is None and stands_for_owner(s, o):
             c.add("target", names_of(s, more.parties.get("of", []) or owners, "target")[:1])
             if "target" not in c.roles:

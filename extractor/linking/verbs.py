@@ -23,7 +23,7 @@ from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
-from .enumerated import examples_behind
+from .enumerated import by_example, examples_behind
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
@@ -144,7 +144,7 @@ def _read_verb(
         if given is not None and "none" in o.classes | t.objects:
             o = Object(o.classes | {"money"}, given, given)
         objects = slots.parties.get("obj", [])
-        if objects and _by_example(s, o, objects[0]):
+        if objects and by_example(s, o, objects[0]):
             o = Object(frozenset(("party",)), objects[0], objects[0])
         relative = bool(subject) and s.units[subject[0] - 1].low == "which"
         if relative or (not objects and o.classes & {"none"}):
@@ -191,6 +191,9 @@ def _read_verb(
                     c.add(roles["owner"], [n for n in names_of(s, parent(s, o, objects[0])) if n not in own])
             elif o.classes & {"asset", "name"}:
                 name = called(s, o, slots.end) or asset_name(s, o)
+                its = "its" in (s.units[o.start - 1].low, s.units[o.start].low)
+                if its and not subject and roles.get("subject") == "acquirer":
+                    name = None  # "received an offer to buy its dairy business"
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 if name is None and stands_for_owner(s, o):
@@ -202,7 +205,7 @@ def _read_verb(
                 if "owner" in roles and sellers and c.roles.get(roles["object"]) != sellers[:1]:
                     c.add(roles["owner"], sellers[:1])
         elif "owner" in roles:
-            owners = slots.owners[:1] or _modifier(s, o)
+            owners = [j for j in slots.owners if _owns(s, j, o, t, rules)][:1] or _modifier(s, o)
             told = any(slots.parties.get(x) for x, r in roles.items() if r == "target")
             # "X raised its stake": who buys is no target.
             own = set(names_of(s, subject))
@@ -279,18 +282,17 @@ def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
     return start > 0 and s.units[start - 1].low in clauses.relative
 
 
-def _by_example(s: Sentence, o: Object, named: int) -> bool:
-    """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
-    between = [u.low for u in s.units[o.head + 1 : named]]
-    opening = {"including", "namely"} | ({"like", "such"} if "asset" in o.classes else set())
-    return s.units[o.head].tag == "NNS" and bool(opening & set(between[:3]))
-
-
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:
     """Return the subjects without a pronoun that would stand for what its own clause names as bought."""
     bought = next((slots.parties[x] for x in ("obj", "of", "in") if slots.parties.get(x)), [])
     told = {n for j in bought if s.units[j].kind == ORG for n in s.units[j].names}
     return [j for j in subject if s.units[j].kind != REF or not told & set(s.units[j].names)]
+
+
+def _owns(s: Sentence, j: int, o: Object, t: Trigger, rules: DealRules) -> bool:
+    """Tell whether the possessor at `j` is that of the object or of a round behind it, not of one who took part."""
+    behind = find_object(s, j, rules.classes)
+    return t.type != "funding_round" or j <= o.head or "round" in behind.classes
 
 
 def _points_back(s: Sentence, noun: int, rules: DealRules) -> bool:

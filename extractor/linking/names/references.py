@@ -18,6 +18,8 @@ from .words import Words
 
 _RELATIVE = 6
 _ASIDE = 0.3
+# Who did this is hardly what the next sentence is about.
+_INVESTING = (["led"], ["co-led"], ["participated"], ["joined"])
 _WHEN = frozenset(("after", "before", "until", "when"))
 _HEADING = 0.3
 _OPENING = 3
@@ -66,7 +68,8 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
         if i in at:
             m = at[i]
             if w.surface(m.i, m.j).lower() not in rules.never:
-                focus.see(m.org, _ASIDE if names_unit(w, m.i) else mention_weight(w, m, m.i in in_list))
+                aside = names_unit(w, m.i) or w.low[m.j : m.j + 1] in _INVESTING
+                focus.see(m.org, _ASIDE if aside else mention_weight(w, m, m.i in in_list))
             if current and current[-1].org != m.org and _joined(w, current[-1].j, m.i):
                 pair = (current[-1].org, m.org)
             current.append(m)
