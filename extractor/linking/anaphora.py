@@ -15,6 +15,7 @@ from .members import members, plural_things
 from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, REF, Sentence, is_finite, is_verb
 from .swaps import paying_side
+from .ventures import VENTURES, named_company
 
 _GIVERS = word_set("givers")
 _OTHER = word_set("other")
@@ -80,6 +81,7 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
         found = (
             _members(s, number, near)
             or _side(s, number, near)
+            or _named(s, number, near)
             or _swap(s, number, near, rules)
             or _said(s, number, near, rules.additions)
         )
@@ -226,6 +228,17 @@ def _side(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
         c.type = "acquisition"
     c.add("investor" if role == "acquirer" and c.type == "stake_purchase" else role, names)
     return c if c.roles else None
+
+
+def _named(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "Its name is X" after the telling of a merger or a joint venture."""
+    to = next((c for c in reversed(near) if c.type in VENTURES and "venture" not in c.roles), None)
+    names = [n for j in named_company(s) for n in s.units[j].names if to is not None and n not in to.parties()]
+    if to is None or not names:
+        return None
+    c = _pointing(s, number, to, 0)
+    c.add("venture", names)
+    return c
 
 
 def _swap(s: Sentence, number: int, near: list[Candidate], rules: AdditionRules) -> Candidate | None:

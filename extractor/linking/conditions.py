@@ -19,6 +19,7 @@ from .sentence import ORG, PARTIES, PERCENT, REF, is_noun
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
 _HIRED_REACH = 7
+_WORK = word_set("work")
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
 _BACKERS = word_set("givers") | word_set("owners")
@@ -98,6 +99,18 @@ def _hired(x: Case) -> bool:
     return "as" in words and bool(set(words[words.index("as") :][:_HIRED_REACH]) & _HIRED_AS)
 
 
+def _hired_beside(x: Case) -> bool:
+    """Tell whether the object says what one party is to the other ("makes it official supplier to X")."""
+    j = next((k for k, u in enumerate(x.behind) if u.low in _HIRED_AS), None)
+    return j is not None and j < _HIRED_REACH and any(u.low in ("to", "of", "for") for u in x.behind[j + 1 : j + 2])
+
+
+def _to_work(x: Case) -> bool:
+    """Tell whether one party is taken on to do a piece of work ("to supply")."""
+    pairs = itertools.pairwise(u.low for u in x.units[x.c.anchor[1] + 1 : x.slots.end + 3])
+    return any(a == "to" and b in _WORK for a, b in pairs)
+
+
 def _whole(x: Case) -> bool:
     """Tell whether the target is a company itself, no part of a longer phrase ("a deal for Acme phones")."""
     targets = set(x.c.roles.get("target", ()))
@@ -147,6 +160,9 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "funding": about_funding,
     # "for its debut fund" is no offering
+    "hired": _hired_beside,
+    "jointly": _said(_JOINTLY),
+    "to_work": _to_work,
     "in_offering": lambda x: any(
         x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
         for j, u in enumerate(x.behind)

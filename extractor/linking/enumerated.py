@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..lexicon.words import word_set
 from .candidates import Candidate
 from .objects import Object
 from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 
+BOUGHT = "acquisition.noun.acquisition"
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 _INSIDE = frozenset(("at", "for", "of"))
 _ABOUT = frozenset(("about", "around", "roughly", "over", "nearly", "some", "another"))
 # "on top of $3M raised in May", "adding to the $3M it raised"
 _BESIDE = frozenset(("of", "to", "the"))
 _HAD = frozenset(("raised", "it", "secured", "that", "in"))
+_AFTER = frozenset(("after", "following"))
+_ORDINALS = word_set("ordinals")
+_REACH = 10
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
@@ -29,6 +34,16 @@ def examples_behind(s: Sentence, i: int, end: int) -> list[int]:
     """Return the organizations that "including" lists behind unit `i`, where it stands before unit `end`."""
     opened = next((j for j in range(i + 1, end) if s.units[j].low in _OPENERS), None)
     return _items(s, opened) if opened is not None else []
+
+
+def past_purchases(s: Sentence, start: int, i: int, end: int) -> list[int]:
+    """Return the companies bought before ("its third acquisition, after X and Y" with the noun at unit `i`)."""
+    if not any(u.low in _ORDINALS for u in s.units[start:i]):
+        return []
+    opened = next((j for j in range(i + 1, min(i + _REACH, end)) if s.units[j].low in _AFTER), None)
+    found = _items(s, opened) if opened is not None else []
+    told = found and found[-1] + 1 < len(s.units) and is_finite(s.units[found[-1] + 1])
+    return [] if told else found
 
 
 def _items(s: Sentence, opened: int) -> list[int]:
@@ -67,7 +82,10 @@ def by_example(s: Sentence, o: Object, named: int) -> bool:
 def each_listed(c: Candidate) -> Iterator[Candidate]:
     """Yield `c`, or, where its noun lists what was bought, one candidate for each company with the sum behind it."""
     s, targets = c.sentence, c.roles.get("target", [])
-    named = listed_behind(s, c.anchor[1], c.clause[1]) if s.units[c.anchor[1]].tag == "NNS" else []
+    if s.units[c.anchor[1]].tag == "NNS":
+        named = listed_behind(s, c.anchor[1], c.clause[1])
+    else:
+        named = past_purchases(s, c.clause[0], c.anchor[1], len(s.units)) if c.rule == BOUGHT else []
     named = [j for j in named if set(s.units[j].names) & set(targets)]
     if not named:
         yield c

@@ -15,6 +15,8 @@ from .sums import values_of
 from .tellings import PAIRED, Deal
 
 _TOTALS = frozenset(("funding", "raised", "total"))
+# Who of a deal takes up the loan that is told behind it; of other types it is the target.
+_BORROWER = {"acquisition": "acquirer", "stake_purchase": "investor", "divestiture": "seller", "spin_off": "seller"}
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 
@@ -30,6 +32,8 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
             continue  # "X's decision to invest in Y", which it bought
         if c.further:
             c.add("target", _company(c, deals))
+        if c.type == "debt_financing" and c.roles.get("lender") and not c.roles.get("target"):
+            c.add("target", _borrower(c, deals))
         home = (
             _same_sentence(c, deals, money)
             or _same_parties(c, deals, money)
@@ -107,6 +111,24 @@ def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
         *_ALL, "lead_investor"
     )
     return found if len(found) == 1 and not others else []
+
+
+def _borrower(c: Candidate, deals: Sequence[Deal]) -> list[str]:
+    """Return who borrows where a loan names only its lender: who opens the sentence, or who the deal before is of.
+
+    Who buys borrows to buy.
+    """
+    units = c.sentence.units
+    known = c.parties()
+    before = [u for u in units[: c.anchor[0]] if u.kind == ORG and not set(u.names) & known]
+    if before:
+        return list(before[0].names) if len(before) == 1 and before[0] is units[0] else []
+    near = [d for d in deals if d.tellings[-1].sentence.section == c.sentence.section]
+    last = max(near, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
+    if last is None or not close(last.tellings[-1], c):
+        return []
+    found = sorted(last.names(_BORROWER.get(last.type, "target")) - known)
+    return found if len(found) == 1 else []
 
 
 def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:

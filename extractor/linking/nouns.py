@@ -11,7 +11,7 @@ from .assets import apposed
 from .candidates import Candidate
 from .case import Case
 from .clauses import Slots, scan_right
-from .enumerated import each_listed, listed_behind
+from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import BE, behind_light_verb, find_governor
 from .judge import BACK, judge, meets, names_of
 from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
@@ -22,7 +22,6 @@ from .topics import read_topic
 from .ventures import VENTURES, new_company
 
 _EXCHANGES = word_set("exchanges")
-_BOUGHT = "acquisition.noun.acquisition"
 _ROUND = "funding_round.noun.round"
 _OPENINGS = frozenset(
     ("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled")
@@ -117,12 +116,14 @@ def _read_noun(
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
     told = i + 1 < len(units) and units[i + 1].low in BE
-    if t.id == _BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
+    if t.id == BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
         c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
-    if t.id == _BOUGHT and units[i].tag == "NNS":
+    if t.id == BOUGHT and units[i].tag == "NNS":
         named = listed_behind(s, i, slots.end)
         slots.parties.setdefault("of", []).extend(named)
         c.add("target", names_of(s, named, "target"))
+    elif t.id == BOUGHT and not c.roles.get("target"):
+        c.add("target", names_of(s, past_purchases(s, start, i, len(units)), "target"))
     governor = find_governor(s, start, rules.light)
     o = read_topic(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
@@ -226,7 +227,8 @@ def _read_predicate(
     more = scan_right(s, k - 1 if k > j else k, clauses)
     for slot in ("lead", "join", "backed", "by", "from", "along"):
         if slot in t.roles and more.parties.get(slot):
-            c.add(t.roles[slot], names_of(s, more.parties[slot]))
+            role = "investor" if t.type == "fund_close" else t.roles[slot]  # "was topped up by X"
+            c.add(role, names_of(s, more.parties[slot]))
             slots.parties.setdefault(slot, []).extend(more.parties[slot])
     sized = s.units[k].low in ("totals", "totaled", "totalled")
     closed = t.type == "fund_close" and s.units[k].low in _CLOSING

@@ -93,10 +93,11 @@ def coordinated(s: Sentence, j: int) -> list[int]:
         break
     if len(found) > 1 and _own_clause(s, *found[-3:]):
         return [j]
-    # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two.
-    if len(found) > 1 and not any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j)):
-        return [j]
-    return found
+    # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two. A headline
+    # does without: "A, B sign pact".
+    headline = found == [0, 2] == [0, j] and [u.tag for u in s.units[3:4]] in (["VBP"], ["VB"])
+    joined = any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j))
+    return found if joined or headline else [j]
 
 
 def _own_clause(s: Sentence, *places: int) -> bool:

@@ -8,14 +8,17 @@ from dataclasses import replace
 from .candidates import Candidate
 from .enumerated import gapped
 from .heads import ListRules
+from .judge import names_of
 from .labels import labelled
 from .nouns import noun_candidates
 from .parents import owners
 from .rules import ClauseRules, DealRules
 from .sentence import Sentence, is_finite
+from .shared_verbs import further_purchases
 from .shells import as_listing
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
+from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
 
 
@@ -24,6 +27,8 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
     found = [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
     for c in found:
         c.owners = c.owners or owners(s, c.roles.get("target", []))
+        if c.type in VENTURES and not c.roles.get("venture"):
+            c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
     return found
 
 
@@ -69,4 +74,5 @@ def _parted(found: list[Candidate]) -> Iterator[Candidate]:
         if c.type == "ipo" and len(targets) > 1:
             yield from (replace(c, roles={**c.roles, "target": [name]}) for name in targets)
         else:
-            yield from gapped(c)
+            for each in gapped(c):
+                yield from further_purchases(each)

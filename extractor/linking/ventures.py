@@ -1,4 +1,4 @@
-"""New companies that a merger or a joint venture makes: "merged to form X", "a joint venture called X"."""
+"""New companies that a merger or a joint venture makes: "merged to form X", "Its name is X", "the new firm, X"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from .sentence import ORG, WORD, Sentence
 VENTURES = frozenset(("merger", "joint_venture"))
 _FORMING = word_set("forming")
 _NAMING = word_set("naming")
+_CALLING = _NAMING | word_set("calling")
+_JOINT = word_set("joint")
+_COMPANIES = word_set("made_companies")
+_BACK = frozenset(("it", "its"))
+_LINKS = frozenset(("as", "is", "under", "the", "name"))
+_MARKS = frozenset((",", ":", "“", '"', "'", "‘"))
+_REACH = 6
 
 
 def new_company(s: Sentence, start: int) -> list[int]:
@@ -22,4 +29,21 @@ def new_company(s: Sentence, start: int) -> list[int]:
             k += 1
         if s.units[k].kind == ORG:
             return [k]
+    return []
+
+
+def named_company(s: Sentence) -> list[int]:
+    """Return the organization that a sentence says a company told before is called ("It will be known as X")."""
+    units = s.units
+    for j in range(1, len(units)):
+        if units[j].kind != ORG:
+            continue
+        k = j - 1
+        while k > 0 and (units[k].low in _LINKS or units[k].text in _MARKS):
+            k -= 1
+        told = {u.low for u in units[max(0, k - _REACH) : k + 1]} & (_BACK | _COMPANIES)
+        if told and any(u.low in _CALLING for u in units[k:j]):
+            return [j]
+        if units[k].low in _COMPANIES and units[j - 1].low == "," and units[k - 1].low in _JOINT:
+            return [j]
     return []

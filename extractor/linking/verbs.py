@@ -144,7 +144,8 @@ def _read_verb(
         if given is not None and "none" in o.classes | t.objects:
             o = Object(o.classes | {"money"}, given, given)
         objects = slots.parties.get("obj", [])
-        if objects and by_example(s, o, objects[0]):
+        # "makes X official supplier to Y": what X is made stands behind it.
+        if objects and (by_example(s, o, objects[0]) or (t.type == "partnership" and o.start == objects[0])):
             o = Object(frozenset(("party",)), objects[0], objects[0])
         relative = bool(subject) and s.units[subject[0] - 1].low == "which"
         if relative or (not objects and o.classes & {"none"}):
@@ -210,7 +211,7 @@ def _read_verb(
             # "X raised its stake": who buys is no target.
             own = set(names_of(s, subject))
             found = [n for n in names_of(s, owners) if n not in own]
-            c.add(roles["owner"] if told else "target", found)
+            c.add(roles["owner"] if told or roles["owner"] == "partner" else "target", found)
         if "owner" in roles and s.units[start].low == "to":
             seller = [n for n in names_of(s, counterparty(s, start)) if n not in c.roles.get("target", ())]
             c.add(roles["owner"], seller)

@@ -55,8 +55,8 @@ def mark_bracketed(w: Words, names: dict[str, NameEvidence]) -> None:
     for name in names.values():
         for m in name.mentions:
             i, j = m.span
-            k = i - 1 if w.low[i - 1] == "(" else i - 2
-            if j != i + 1 or w.kind[i] != UPPER or w.low[k] != "(" or k not in ends:
+            k = i - 1 if i and w.low[i - 1] == "(" else i - 2
+            if k < 0 or j != i + 1 or w.kind[i] != UPPER or w.low[k] != "(" or k not in ends:
                 continue
             if _takes_initials(w, w.text[i], ends[k]):
                 name.extra.update(("short.acronym", "short.bracket"))

@@ -1,0 +1,134 @@
+"""Further purchases that share the verb of one: "bought X in June, Y in July", "bought X for $5M and Y for $8M"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..lexicon.words import word_set
+from .candidates import Candidate
+from .phrases import is_possessive
+from .sentence import MONEY, ORG, PARTIES, WORD, Sentence, is_finite
+
+_TIMES = word_set("times")
+_AMID_TIME = ("CD", "DT", "JJ", "RB", "NNP", "IN")
+_JOINS = frozenset((",", "and", "then", ";", "&"))
+_ABOUT = word_set("about_sums")
+_DESCRIBING = ("JJ", "NN", "PO", "HY", "CD", "DT", "VBN")
+_LONGEST = 7
+
+
+@dataclass(frozen=True)
+class _Tail:
+    """What stands behind a company in a list: a price, a time, or both, up to unit `end`."""
+
+    end: int
+    money: int | None
+    told: bool
+
+
+def further_purchases(c: Candidate) -> Iterator[Candidate]:
+    """Yield `c`, or one candidate for each company of a list in which a price or a time stands behind the first."""
+    items = list(_items(c)) if _may_list(c) else []
+    if len(items) < 2:
+        yield from _priced_pair(c)
+        return
+    last = items[0][0]
+    before = [j for _, j in c.amounts if j < last]
+    for n, (j, tail) in enumerate(items):
+        sums = [*(before if not n else []), *([tail.money] if tail.money is not None else [])]
+        yield replace(
+            c,
+            roles=c.roles if not n else {**c.roles, "target": list(c.sentence.units[j].names)},
+            amounts=[("", k) for k in sums],
+            anchor=c.anchor if not n else (j, j),
+            clause=(c.clause[0] if not n else j, tail.end),
+        )
+
+
+def _may_list(c: Candidate) -> bool:
+    return c.type == "acquisition" and ".verb." in c.rule and bool(c.roles.get("acquirer"))
+
+
+def _items(c: Candidate) -> Iterator[tuple[int, _Tail]]:
+    """Yield the companies of the list behind the verb, each with its tail; all but the last must have one."""
+    s, targets = c.sentence, set(c.roles.get("target", ()))
+    behind = range(c.anchor[1] + 1, min(c.anchor[1] + 12, len(s.units)))
+    j = next((k for k in behind if s.units[k].kind == ORG and set(s.units[k].names) & targets), None)
+    while j is not None:
+        tail = _tail(s, j + 1)
+        yield j, tail
+        j = _next(s, tail.end) if tail.told else None
+
+
+def _tail(s: Sentence, k: int) -> _Tail:
+    units, start, money, told = s.units, k, None, False
+    base = s.depth[start - 1]
+    while k < len(units):
+        if s.depth[k] > base:
+            if units[k].kind == MONEY and money is None:
+                money, told = k, True
+        elif (price := _price(s, k)) is not None:
+            money, told, k = money or price, True, price
+        elif (end := _time(s, k)) is not None:
+            told, k = True, end - 1
+        else:
+            break
+        k += 1
+    return _Tail(k, money, told)
+
+
+def _price(s: Sentence, k: int) -> int | None:
+    """Return the sum of a price that starts at `k` ("for about $5M")."""
+    if s.units[k].low not in ("for", "at"):
+        return None
+    j = k + 1
+    while j < min(k + 4, len(s.units)) and s.units[j].low in _ABOUT:
+        j += 1
+    return j if j < len(s.units) and s.units[j].kind == MONEY else None
+
+
+def _time(s: Sentence, k: int) -> int | None:
+    """Return the end of a time that starts at `k` ("in June", "last year", "a year later", "in 2019")."""
+    units = s.units
+    end, j = None, k
+    while j < min(k + 5, len(units)) and units[j].kind == WORD and units[j].tag[:3] in (*_AMID_TIME, "NN", "RBR"):
+        if units[j].low in _TIMES or (units[j].tag == "CD" and len(units[j].text) == 4 and units[j].text.isdigit()):
+            end = j + 1
+        elif end is not None and units[j].low in ("ago", "later", "earlier", "before"):
+            return j + 1
+        elif units[j].tag.startswith("NN"):
+            break
+        j += 1
+    return end
+
+
+def _next(s: Sentence, k: int) -> int | None:
+    """Return the company that the list goes on with behind unit `k`, descriptions and times before it aside."""
+    units, start = s.units, k
+    while k < len(units) and (units[k].low in _JOINS or (k > start and _time(s, k) is not None)):
+        k = k + 1 if units[k].low in _JOINS else _time(s, k) or k + 1
+    if k == start:
+        return None
+    first = k
+    while k < min(first + _LONGEST, len(units)):
+        u = units[k]
+        following = units[k + 1] if k + 1 < len(units) else None
+        if u.kind == ORG and not (following is not None and is_possessive(following)):
+            return None if following is not None and is_finite(following) else k
+        if u.kind not in PARTIES and not (u.kind == WORD and u.tag[:2] in _DESCRIBING or u.tag == "VBN"):
+            return None
+        k += 1
+    return None
+
+
+def _priced_pair(c: Candidate) -> Iterator[Candidate]:
+    """Yield `c`, or one candidate for each of its targets where as many sums stand behind ("X and Y, $5M and $8M")."""
+    targets = c.roles.get("target", [])
+    sums = [j for _, j in c.amounts if j > c.anchor[1]]
+    joined = all(c.sentence.units[b - 1].low in ("and", ",") for b in sums[1:])
+    if c.type != "acquisition" or len(targets) < 2 or len(sums) != len(targets) or not joined:
+        yield c
+        return
+    for name, j in zip(targets, sums, strict=True):
+        yield replace(c, roles={**c.roles, "target": [name]}, amounts=[("", j)])
