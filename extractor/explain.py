@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from .linking.merge import merge
 from .linking.near import Lifted, lift, near_misses, unread
 from .linking.sentence import MONEY, Sentence
 from .linking.tell import tell
+from .linking.traded import TRADED
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -142,7 +143,7 @@ def explain(doc: Doc, id: str = "-") -> Explanation:
         percentages=tuple(
             _piece(text, p["start"], p["end"], p["rule"], f"{_value(p)}%") for p in doc._.percentages or ()
         ),
-        triggers=tuple(_telling(text, c, number, why) for c, number, why in tellings),
+        triggers=(*(_telling(text, c, number, why) for c, number, why in tellings), *_by_stakes(doc)),
         near=tuple(near),
         unread=tuple(words),
         deals=tuple({**d, "text": text[d["start"] : d["end"]]} for d in doc._.deals or ()),
@@ -206,6 +207,16 @@ def _tellings(
     # one telling of two purchases is in two deals
     made += [c for d in deals for c in d.tellings if all(c is not m for m in made)]
     return [(c, home.get(_key(c)), dropped.get(id(c)) or _homeless(c, home)) for c in made], kinds
+
+
+def _by_stakes(doc: Doc) -> Iterator[Telling]:
+    """Yield the tellings of the deals that only stakes tell; the component `stakes` adds them behind the others."""
+    for k, d in enumerate(doc._.deals or (), 1):
+        if d["rule"] == TRADED:
+            told = doc.text[d["start"] : d["end"]]
+            sums = tuple(f"{a['kind']} {doc.text[a['start'] : a['end']]}" for a in d["amounts"])
+            roles = {role: tuple(names) for role, names in d["roles"].items()}
+            yield Telling(d["start"], d["end"], told, d["rule"], told, roles, sums, d["status"], "", k, None)
 
 
 def _key(c: Candidate) -> tuple[Any, ...]:

@@ -73,7 +73,7 @@ def to_record(
             for p in doc._.percentages or ()
         ),
         stakes=tuple(Stake(**s) for s in doc._.stakes or ()),
-        deals=tuple(_deal(d, text) for d in doc._.deals or ()),
+        deals=tuple(_deal(d, text) for d in sorted(doc._.deals or (), key=lambda d: d["start"])),
     )
 
 

@@ -1,16 +1,24 @@
-"""Component `stakes`: shares of named companies."""
+"""Component `stakes`: shares of named companies, and the deals that only they tell."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import DealFact, StakeFact
 from ..lexicon.clauses import clause_rules
+from ..lexicon.deals import deal_rules
+from ..lexicon.details import detail_rules
 from ..lexicon.stakes import stake_rules
+from ..linking.details import add_details
+from ..linking.facts import deal_fact
 from ..linking.focus import Focus
 from ..linking.sentence import ORG, Sentence
 from ..linking.stakes import read_stakes, unique
+from ..linking.tellings import Deal
+from ..linking.traded import traded
 from .extensions import declare
 from .sentences import read_sentences
 
@@ -21,7 +29,7 @@ _ACTING = ("acquirer", "investor", "seller", "lender", "partner")
 @Language.factory(
     "stakes",
     requires=["doc._.blocks", "doc._.organizations", "doc._.people", "doc._.percentages", "doc._.deals"],
-    assigns=["doc._.stakes"],
+    assigns=["doc._.stakes", "doc._.deals"],
 )
 def create_stakes(nlp: Language, name: str) -> Stakes:
     """Create the component; it reads mentions, percentages and deals (a deal's target is the company in focus)."""
@@ -30,10 +38,11 @@ def create_stakes(nlp: Language, name: str) -> Stakes:
 
 
 class Stakes:
-    """Write `doc._.stakes`."""
+    """Write `doc._.stakes`, and add to `doc._.deals`."""
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.stakes = self.find(doc)
+        doc._.deals = [*(doc._.deals or ()), *_traded(doc)]
         return doc
 
     def find(self, doc: Doc) -> list[StakeFact]:
@@ -55,6 +64,17 @@ class Stakes:
             focus.shared = focus.shared or bool(found)
             out += found
         return unique(out)
+
+
+def _traded(doc: Doc) -> Iterator[DealFact]:
+    """Yield the deals that only the stakes of `doc` tell."""
+    deals, money, percents = doc._.deals or [], doc._.money or [], doc._.percentages or []
+    taken = {a["start"] for d in deals for a in d["amounts"]}
+    for number, s in enumerate(read_sentences(doc)):
+        found = list(traded(s, number, doc._.stakes, deals, deal_rules().cues))
+        for c in add_details(found, s, money, detail_rules()):
+            c.amounts = [(kind, j) for kind, j in c.amounts if s.units[j].start not in taken]
+            yield deal_fact(Deal([c]), money, percents, doc.text, doc._.published)
 
 
 def _tells(deal: DealFact, s: Sentence) -> bool:

@@ -22,6 +22,9 @@ _OTHER = word_set("other")
 _INCLUDE = word_set("include")
 _SALES = ("acquisition", "divestiture", "stake_purchase")
 _FUNDS = word_set("funds")
+_COURTING = word_set("courting")
+_DENYING = frozenset(("no", "not", "n't", "n’t", "nobody", "none", "denied", "denies"))
+_OPEN = ("rumored", "proposed")
 _COMING = word_set("coming")
 _LEADING = frozenset(("leading", "co-leading", "heading", "anchoring"))
 _JOINING = _LEADING | {
@@ -82,6 +85,7 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
             _members(s, number, near)
             or _side(s, number, near)
             or _named(s, number, near)
+            or _suitors(s, number, near)
             or _swap(s, number, near, rules)
             or _said(s, number, near, rules.additions)
         )
@@ -233,12 +237,28 @@ def _side(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
 def _named(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     """Read "Its name is X" after the telling of a merger or a joint venture."""
     to = next((c for c in reversed(near) if c.type in VENTURES and "venture" not in c.roles), None)
-    names = [n for j in named_company(s) for n in s.units[j].names if to is not None and n not in to.parties()]
+    names = [
+        n for j in named_company(s) for n in s.units[j].names if to is not None and n not in to.parties()
+    ]
     if to is None or not names:
         return None
     c = _pointing(s, number, to, 0)
     c.add("venture", names)
     return c
+
+
+def _suitors(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "X and Y are said to be interested" after the telling of a sale without a buyer."""
+    to = near[-1]
+    if to.type not in ("acquisition", "divestiture") or any("acquirer" in c.roles for c in near):
+        return None
+    words = {u.low for u in s.units}
+    if (to.type == "acquisition" and to.status not in _OPEN) or not words & _COURTING or words & _DENYING:
+        return None
+    c = _pointing(s, number, to, 0)
+    c.type, c.status = "acquisition", "rumored"
+    c.add("acquirer", [n for u in s.units if u.kind == ORG for n in u.names if n not in to.parties()])
+    return c if c.roles else None
 
 
 def _swap(s: Sentence, number: int, near: list[Candidate], rules: AdditionRules) -> Candidate | None:

@@ -9,7 +9,9 @@ from .sentence import ORG, PARTIES, WORD, Sentence
 _SIDES = {"acquirer": word_set("buyers"), "seller": word_set("sellers")}
 _EXITING = word_set("exiting")
 _SHARES = frozenset(("holding", "interest", "investment", "position", "shareholding", "stake"))
-_LINKS = frozenset((",", ":", "is", "was", "were", "being", "-", "–", "—"))
+_LINKS = frozenset((",", ":", "(", "is", "was", "were", "being", "-", "–", "—"))
+_OPENING = frozenset((":", "(", "–", "—"))
+_REACH = 8
 _BEFORE = frozenset(("as", "is", "was", "were"))
 
 
@@ -57,6 +59,15 @@ def parties_behind(s: Sentence, i: int) -> list[int]:
     while last + 2 < len(units) and units[last + 1].low == "and" and units[last + 2].kind in PARTIES:
         last += 2
     return coordinated(s, last)
+
+
+def told_behind(s: Sentence, i: int) -> list[int]:
+    """Return who stands behind "a buyer for X: Y", "a buyer for X (Y, for $5M)" or "a new owner, Y"."""
+    units = s.units
+    if [u.low for u in units[i + 1 : i + 2]] == [","]:
+        return parties_behind(s, i)
+    j = next((k for k in range(i + 1, min(i + _REACH, len(units))) if units[k].text in _OPENING), None)
+    return parties_behind(s, j - 1) if j is not None else []
 
 
 def _before(s: Sentence, i: int) -> list[int]:

@@ -14,11 +14,12 @@ from .case import Case
 from .objects import is_vehicle
 from .phrases import DETERMINERS, is_possessive
 from .purposes import about_funding, about_investment, bare_sum, cash, for_fund, investment_firm, sum_behind
-from .sentence import ORG, PARTIES, PERCENT, REF, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun
 
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
 _HIRED_REACH = 7
+_TALK_REACH = 14
 _WORK = word_set("work")
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
@@ -102,13 +103,30 @@ def _hired(x: Case) -> bool:
 def _hired_beside(x: Case) -> bool:
     """Tell whether the object says what one party is to the other ("makes it official supplier to X")."""
     j = next((k for k, u in enumerate(x.behind) if u.low in _HIRED_AS), None)
-    return j is not None and j < _HIRED_REACH and any(u.low in ("to", "of", "for") for u in x.behind[j + 1 : j + 2])
+    return (
+        j is not None
+        and j < _HIRED_REACH
+        and any(u.low in ("to", "of", "for") for u in x.behind[j + 1 : j + 2])
+    )
 
 
 def _to_work(x: Case) -> bool:
     """Tell whether one party is taken on to do a piece of work ("to supply")."""
     pairs = itertools.pairwise(u.low for u in x.units[x.c.anchor[1] + 1 : x.slots.end + 3])
     return any(a == "to" and b in _WORK for a, b in pairs)
+
+
+def _about_sale(x: Case) -> bool:
+    """Tell whether the talks are "about a sale"."""
+    words = [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + _TALK_REACH]]
+    at = next((k for k, w in enumerate(words) if w in ("about", "over", "on")), len(words))
+    return bool(set(words[at : at + 4]) & {"sale"})
+
+
+def _aside_price(x: Case) -> bool:
+    """Tell whether a sum in brackets stands directly behind the object."""
+    behind = x.units[x.o.head + 1 : x.o.head + 3]
+    return len(behind) == 2 and behind[0].low == "(" and behind[1].kind == MONEY
 
 
 def _whole(x: Case) -> bool:
@@ -141,6 +159,8 @@ def _filled(role: str) -> Callable[[Case], bool]:
 
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "about_investment": about_investment,
+    "about_sale": _about_sale,
+    "aside_price": _aside_price,
     "affirmed": lambda x: x.c.cue != "terminated.negated",
     "active": lambda x: not x.passive,
     **{role: _filled(role) for role in ("acquirer", "investor", "seller", "venture")},

@@ -16,7 +16,12 @@ from .tellings import PAIRED, Deal
 
 _TOTALS = frozenset(("funding", "raised", "total"))
 # Who of a deal takes up the loan that is told behind it; of other types it is the target.
-_BORROWER = {"acquisition": "acquirer", "stake_purchase": "investor", "divestiture": "seller", "spin_off": "seller"}
+_BORROWER = {
+    "acquisition": "acquirer",
+    "stake_purchase": "investor",
+    "divestiture": "seller",
+    "spin_off": "seller",
+}
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 

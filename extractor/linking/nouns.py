@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lexicon.words import word_set
-from .answers import parties_behind
+from .answers import parties_behind, told_behind
 from .antecedents import across, advised, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
@@ -22,6 +22,7 @@ from .topics import read_topic
 from .ventures import VENTURES, new_company
 
 _EXCHANGES = word_set("exchanges")
+_SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
 _ROUND = "funding_round.noun.round"
 _OPENINGS = frozenset(
     ("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled")
@@ -29,6 +30,7 @@ _OPENINGS = frozenset(
 _FURTHER = frozenset(("a", "an", "another"))
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
+_ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
@@ -113,6 +115,10 @@ def _read_noun(
         c.add(t.roles["described"], names_of(s, itself))
     if t.type in VENTURES:
         c.add("venture", names_of(s, new_company(s, i + 1)))
+    buyers = names_of(s, told_behind(s, i)) if t.id in _SEEKING else []
+    if buyers:
+        c.type = "acquisition"
+        c.roles = {"acquirer": buyers, **{r: [n for n in x if n not in buyers] for r, x in c.roles.items()}}
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
     told = i + 1 < len(units) and units[i + 1].low in BE
@@ -181,12 +187,14 @@ def _read_noun(
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
     c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
+    if buyers and c.status == "proposed":
+        c.status = "announced"  # who has found one looks for none
     return c if meets(Case(c, t, slots, o, False, rules)) else None
 
 
 def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRules) -> None:
     """Add who has what the sentence opens with ("With the purchase of X, Y enters", "Fresh off a $5M round, Y is")."""
-    role = {_BOUGHT: "acquirer", _ROUND: "target"}.get(t.id, "")
+    role = {BOUGHT: "acquirer", _ROUND: "target"}.get(t.id, "")
     if not role or role in c.roles or not 0 < first < 3 or c.sentence.units[0].low not in _OPENINGS:
         return
     opened = behind_opening(c.sentence, i, clauses)
@@ -227,7 +235,8 @@ def _read_predicate(
     more = scan_right(s, k - 1 if k > j else k, clauses)
     for slot in ("lead", "join", "backed", "by", "from", "along"):
         if slot in t.roles and more.parties.get(slot):
-            role = "investor" if t.type == "fund_close" else t.roles[slot]  # "was topped up by X"
+            topped = t.type == "fund_close" and s.units[k].low in _ADDING  # "was topped up by X"
+            role = "investor" if topped else t.roles[slot]
             c.add(role, names_of(s, more.parties[slot]))
             slots.parties.setdefault(slot, []).extend(more.parties[slot])
     sized = s.units[k].low in ("totals", "totaled", "totalled")

@@ -72,8 +72,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             break  # "bought X last year", "which it bought a few months back"
         if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a", "all")):
             break
-        if head >= 0 and units[head].kind == MONEY and u.low == "/":
-            break  # "rejects $12/share"
+        if head >= 0 and units[head].kind == MONEY and u.low in ("/", "a"):
+            break  # "rejects $12/share", "bids $12 a share"
         if u.kind == WORD and u.tag == "CC" and (j == start or u.low not in ("and", "&")):
             break  # "X led and Y joined"
         if head >= 0 and units[head].kind == ORG and u.low in ("public", "private"):

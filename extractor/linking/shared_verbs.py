@@ -14,7 +14,7 @@ _TIMES = word_set("times")
 _AMID_TIME = ("CD", "DT", "JJ", "RB", "NNP", "IN")
 _JOINS = frozenset((",", "and", "then", ";", "&"))
 _ABOUT = word_set("about_sums")
-_DESCRIBING = ("JJ", "NN", "PO", "HY", "CD", "DT", "VBN")
+_DESCRIBING = ("JJ", "NN", "PO", "HY", "CD", "DT")
 _LONGEST = 7
 
 
@@ -39,7 +39,7 @@ def further_purchases(c: Candidate) -> Iterator[Candidate]:
         sums = [*(before if not n else []), *([tail.money] if tail.money is not None else [])]
         yield replace(
             c,
-            roles=c.roles if not n else {**c.roles, "target": list(c.sentence.units[j].names)},
+            roles={**c.roles, "target": list(c.sentence.units[j].names)},
             amounts=[("", k) for k in sums],
             anchor=c.anchor if not n else (j, j),
             clause=(c.clause[0] if not n else j, tail.end),
@@ -92,8 +92,14 @@ def _time(s: Sentence, k: int) -> int | None:
     """Return the end of a time that starts at `k` ("in June", "last year", "a year later", "in 2019")."""
     units = s.units
     end, j = None, k
-    while j < min(k + 5, len(units)) and units[j].kind == WORD and units[j].tag[:3] in (*_AMID_TIME, "NN", "RBR"):
-        if units[j].low in _TIMES or (units[j].tag == "CD" and len(units[j].text) == 4 and units[j].text.isdigit()):
+    while (
+        j < min(k + 5, len(units))
+        and units[j].kind == WORD
+        and units[j].tag[:3] in (*_AMID_TIME, "NN", "RBR")
+    ):
+        if units[j].low in _TIMES or (
+            units[j].tag == "CD" and len(units[j].text) == 4 and units[j].text.isdigit()
+        ):
             end = j + 1
         elif end is not None and units[j].low in ("ago", "later", "earlier", "before"):
             return j + 1
@@ -116,7 +122,7 @@ def _next(s: Sentence, k: int) -> int | None:
         following = units[k + 1] if k + 1 < len(units) else None
         if u.kind == ORG and not (following is not None and is_possessive(following)):
             return None if following is not None and is_finite(following) else k
-        if u.kind not in PARTIES and not (u.kind == WORD and u.tag[:2] in _DESCRIBING or u.tag == "VBN"):
+        if u.kind not in PARTIES and not (u.kind == WORD and (u.tag[:2] in _DESCRIBING or u.tag == "VBN")):
             return None
         k += 1
     return None

@@ -48,6 +48,9 @@ def read_topic(
         elif t.roles.get("from") == "seller":
             c.add("seller", names_of(s, [j for j in owners if is_possessive(units[j + 1])]))
         return o
+    if named and "party" in o.classes and role == "target" and "of" not in t.roles:
+        c.add("target", names_of(s, named, "target"))  # "a bid for the rest of X"
+        slots.parties.setdefault("for", []).extend(named)
     if named:
         return Object(frozenset(("party",)), i, start)
     if o.classes & {"asset", "name"} and role == "target":

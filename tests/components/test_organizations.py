@@ -107,3 +107,8 @@ def test_facts_survive_bytes(nlp: Language) -> None:
     assert again._.organizations == doc._.organizations
     assert again._.references == doc._.references
     assert [s.id_ for s in again.spans["organizations"]] == [s.id_ for s in doc.spans["organizations"]]
+
+
+def test_one_word_alone(nlp: Language) -> None:
+    """Nothing stands before the first word of a text."""
+    assert nlp("FUNDING")._.organizations == []

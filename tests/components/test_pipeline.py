@@ -26,7 +26,7 @@ WRITTEN = {
     "organizations": ("organizations", "people"),
     "references": ("references",),
     "deals": ("deals",),
-    "stakes": ("stakes",),
+    "stakes": ("stakes", "deals"),
 }
 FACTS = [name for names in WRITTEN.values() for name in names]
 
