@@ -20,10 +20,15 @@ def _words(file: str, table: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(values)
 
 
-def _names(file: str, table: dict[str, Any], key: str) -> dict[str, tuple[str, ...]]:
+def _all_words(file: str, table: dict[str, Any]) -> frozenset[str]:
+    """Return the words of all lists of a table."""
+    return frozenset().union(*(_words(file, table, key) for key in table))
+
+
+def _as_written(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Group names as written under their lower-case form."""
     out: dict[str, tuple[str, ...]] = {}
-    for name in sorted(_words(file, table, key)):
+    for name in sorted(names):
         out[name.lower()] = (*out.get(name.lower(), ()), name)
     return out
 
@@ -33,13 +38,23 @@ def name_rules() -> NameRules:
     """Return the vocabulary; raise `RuleError` when a list is missing or holds anything but words."""
     read = {
         name: read_rules(f"{_FOLDER}/{name}.toml")
-        for name in ("words", "terms", "places", "people", "household", "senses", "context", "weights")
+        for name in (
+            "words",
+            "terms",
+            "places",
+            "people",
+            "household",
+            "products",
+            "senses",
+            "context",
+            "weights",
+        )
     }
     words, terms, places, people = read["words"], read["terms"], read["places"], read["people"]
     named = [_words("places.toml", places, k) for k in ("countries", "regions", "states", "cities")]
     suffixes, clues, nouns = words["suffixes"], words["clues"], words["nouns"]
     verbs, lists = words["verbs"], words["lists"]
-    certain = _names("household.toml", read["household"], "certain")
+    certain = _as_written(_all_words("household.toml", read["household"]["certain"]))
     return NameRules(
         legal=_words("words.toml", suffixes, "legal"),
         as_written=dict(suffixes["as_written"]),
@@ -78,9 +93,10 @@ def name_rules() -> NameRules:
         particles=_words("people.toml", people, "particles"),
         certain=certain,
         starts=first_words(certain),
-        ambiguous=_names("household.toml", read["household"], "ambiguous"),
+        ambiguous=_as_written(_words("household.toml", read["household"], "ambiguous")),
         context={key: _words("context.toml", read["context"], key) for key in read["context"]},
-        products=_words("senses.toml", read["senses"], "product"),
+        products=_all_words("products.toml", read["products"]),
+        product_words=_words("senses.toml", read["senses"], "product"),
         weights={k: float(v) for table in read["weights"].values() for k, v in table.items()},
     )
 
@@ -90,7 +106,9 @@ def sense_words() -> dict[str, frozenset[str]]:
     """Return, by sense, the words that the reading of word vectors is fitted to."""
     rules = name_rules()
     data = read_rules(f"{_FOLDER}/senses.toml")
-    written = {n for names in (rules.certain, rules.ambiguous) for forms in names.values() for n in forms}
+    household = read_rules(f"{_FOLDER}/household.toml")
+    best_known = _words("household.toml", household["certain"], "well_known")
+    written = best_known | _words("household.toml", household, "ambiguous")
     return {
         "org": frozenset(n for n in written if " " not in n),
         "person": frozenset(g.title() for g in rules.given),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from extractor.errors import RuleError
 from extractor.lexicon.organizations import _words, name_rules, sense_words
+from extractor.lexicon.toml import read_rules
 
 
 def test_every_weight_names_a_known_family() -> None:
@@ -32,6 +35,17 @@ def test_no_word_is_both_term_and_household_name() -> None:
     """A word that is never a name cannot also be certain to be one."""
     rules = name_rules()
     assert not rules.terms & set(rules.certain)
+
+
+def test_a_name_stands_in_one_list() -> None:
+    """A known name has one place: no sector's twice, not certain and doubtful, no firm and product."""
+    household, products = (
+        read_rules("organizations/household.toml"),
+        read_rules("organizations/products.toml"),
+    )
+    lists = [*household["certain"].values(), household["ambiguous"], *products.values()]
+    counted = Counter(name for names in lists for name in names)
+    assert [name for name, n in counted.items() if n > 1] == []
 
 
 def test_all_lists_are_lower_case() -> None:

@@ -43,7 +43,7 @@ def pieces(w: Words, i: int, j: int, rules: NameRules) -> Iterator[Span]:
             k > start
             and w.household[k]
             and not w.household[k - 1]
-            and (k - start > 1 or w.low[start] in rules.terms or w.text[start] in rules.products)
+            and (k - start > 1 or w.low[start] in rules.terms or w.text[start] in rules.product_words)
             and not same_entity(w, k - 1, k)
             and not (w.base[k] == "ORG" and w.base[k - 1] == "ORG" and w.kind[k - 1] in NAME_KINDS)
         ):

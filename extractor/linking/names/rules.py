@@ -49,6 +49,7 @@ class NameRules:
     ambiguous: Mapping[str, tuple[str, ...]]
     starts: Mapping[str, int]
     products: frozenset[str]
+    product_words: frozenset[str]
     context: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
 
