@@ -33,4 +33,5 @@ def clause_rules() -> ClauseRules:
         not_itself=frozenset(data["not_itself"]["nouns"]),
         joining=frozenset(data["joining"]["words"]),
         leading=frozenset(tuple(p.split()) for p in data["leading"]["phrases"]),
+        taking_part=frozenset(tuple(p.split()) for p in data["taking_part"]["phrases"]),
     )

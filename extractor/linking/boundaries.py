@@ -50,6 +50,14 @@ def thing_follows(s: Sentence, j: int) -> bool:
     return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
 
 
+def names_follow(s: Sentence, j: int) -> bool:
+    """Tell whether a party stands behind the "and" at `j`, descriptions before it aside."""
+    units, k = s.units, j + 1
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in _DESCRIBING):
+        k += 1
+    return k < len(units) and units[k].kind in PARTIES
+
+
 def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     """Tell whether a clause with its own subject follows the "and" or comma at `j` ("…, and its round was led")."""
     units = s.units

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
-from .boundaries import contact_end, infinitive, subject_follows, subordinate_at, thing_follows, verb_follows
+from .boundaries import (
+    contact_end,
+    infinitive,
+    names_follow,
+    subject_follows,
+    subordinate_at,
+    thing_follows,
+    verb_follows,
+)
 from .governors import BE
 from .parents import is_part
 from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
@@ -17,6 +25,7 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
+_PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
 _GATHERED = word_set("gathered")
@@ -73,7 +82,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     units, out = s.units, Slots()
     slot, last_main, appos = "obj", "obj", False
     since_comma: list[tuple[str, int]] = []
-    comma = aside = False
+    comma = aside = placed = False
+    outer = ""
     j, base = i + 1, s.depth[i]
     while j < len(units):
         u = units[j]
@@ -84,10 +94,11 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 out.values.append((j, "aside"))
             j += 1
             continue
-        if out.parties.get("with") and (behind := _leads(s, j, rules)):
-            # "with A in the lead and B behind"
-            out.parties.setdefault("lead", []).extend(out.parties.pop("with"))
-            slot, last_main, j = "join", "lead", behind
+        if out.parties.get("with") and (told := _part_taken(s, j, rules)):
+            # "with A in the lead and B behind", "with A as one of the investors"
+            last_main, j = told
+            out.parties.setdefault(last_main, []).extend(out.parties.pop("with"))
+            slot = "join"
             continue
         found = connector_at(s, j, rules)
         if found and u.low == "to" and infinitive(s, j):
@@ -103,6 +114,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             continue
         if found and appos and found[0] == "of" and _describes_party(s, j):
             j += 1  # "Tilia Labs, a unit of Oskar Dairy, from Northlake": the aside goes on
+            continue
+        if found and appos and found[0] in _PLACING and is_noun(units[j - 1]) and not _priced(units, j):
+            j, placed = j + 1, True  # "A, a dairy in Lyon, and B"
             continue
         if found:
             name, length = found
@@ -161,6 +175,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
+            outer = slot if u.low in rules.relative else ""
             slot, appos, aside = IGNORED, False, u.low in rules.relative
         elif u.text in DASHES and u.text != "-":
             told = j + 1 < len(units) and units[j + 1].kind == MONEY  # "raised its last round — $5M — from X"
@@ -168,15 +183,17 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low == ",":
             if subject_follows(s, j, rules):
                 break
-            since_comma, comma, aside = [], True, False
+            since_comma, comma, aside, placed = [], True, False, False
             appos = _opens_apposition(s, j, slot, out)
         elif u.low in ("and", "&", "or"):
-            appos = False
+            appos = appos and placed  # "A, an arm for bankers and owners of B"
             if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
                 slot, j = "join", j + 2  # "was led by A and included B"
                 continue
             if verb_follows(s, j, rules) or subject_follows(s, j, rules):
                 break
+            if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
+                slot, outer = outer, ""  # "bought A, which makes milk, and B"
             if out.parties.get(slot) and thing_follows(s, j):
                 slot = IGNORED  # "the purchase of X and the close of a loan from Y"
         elif is_finite(u) and u.low not in ("'s",) and slot != IGNORED:
@@ -239,6 +256,11 @@ def _affiliated(units: Sequence[Unit], j: int) -> bool:
     return units[j - 1].kind == PERSON and j + 1 < len(units) and units[j + 1].kind == ORG
 
 
+def _priced(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the words behind the preposition at `j` are a sum or a share."""
+    return any(u.kind in (MONEY, PERCENT) for u in units[j + 1 : j + 4])
+
+
 def _describes_party(s: Sentence, j: int) -> bool:
     """Tell whether the "of" at `j` stands in words set beside a party ("Tilia Labs, a unit of")."""
     k = j - 1
@@ -247,10 +269,13 @@ def _describes_party(s: Sentence, j: int) -> bool:
     return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES
 
 
-def _leads(s: Sentence, j: int, rules: ClauseRules) -> int | None:
-    """Return the unit behind words that say of those before them that they lead ("in the lead")."""
-    ends = [j + len(p) for p in rules.leading if tuple(u.low for u in s.units[j : j + len(p)]) == p]
-    return max(ends, default=None)
+def _part_taken(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | None:
+    """Return the slot that the words at `j` give those before them ("in the lead"), and the unit behind them."""
+    for slot, phrases in (("lead", rules.leading), ("join", rules.taking_part)):
+        ends = [j + len(p) for p in phrases if tuple(u.low for u in s.units[j : j + len(p)]) == p]
+        if ends:
+            return slot, max(ends)
+    return None
 
 
 def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:

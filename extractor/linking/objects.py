@@ -25,6 +25,7 @@ _NOUN_TAGS = (
     "HYPH",
     "VBN",
     "VBG",
+    "FW",
     "POS",
     "RB",
     "$",
@@ -90,8 +91,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         k = j
         while k < n and s.depth[k] > s.depth[i]:
             k += 1
-        while k < n and units[k].kind == WORD and (units[k].tag in _NOUN_TAGS) and units[k].low != "and":
-            if is_noun(units[k]):
+        while k < n and units[k].kind == WORD and units[k].tag in _NOUN_TAGS and units[k].low != "and":
+            if _time_ahead(s, k):
+                break  # "a $5M (€4M) round last year"
+            if is_noun(units[k]) or units[k].low == "round":
                 head = k
             k += 1
     if head < 0:

@@ -21,6 +21,7 @@ class ClauseRules:
     not_itself: frozenset[str]
     joining: frozenset[str]
     leading: frozenset[tuple[str, ...]]
+    taking_part: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ _BE = frozenset(
     ("is", "was", "'s", "be", "been", "seems", "looks", "turns", "remains", "takes", "makes", "became")
 )
 _DETERMINERS = frozenset(("the", "this"))
+_OWNERS = frozenset(("his", "her"))
+_FIRMS = frozenset(("company", "firm", "startup"))
 _OPENERS = frozenset(("a", "an", "the", "this"))
 
 
@@ -24,6 +26,8 @@ def reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, str
         return (0, "", "") if bare else (i + 1, low, low)
     if low in rules.pair_openers and i + 1 < n and w.block[i + 1] == block and w.low[i + 1] in rules.pairs:
         return i + 2, "pair", w.low[i + 1]
+    if low in _OWNERS and i + 1 < n and w.block[i + 1] == block and w.low[i + 1] in _FIRMS:
+        return i + 2, "own", w.low[i + 1]
     if low not in _DETERMINERS:
         return 0, "", ""
     for k in range(i + 1, min(n, i + 7)):

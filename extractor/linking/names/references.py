@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...lexicon.words import word_set
 from .beside import names_unit
 from .expressions import crowd_speaks, reference_at
 from .rules import ReferenceRules
 from .salience import Named, Salience, choose, descriptions, listed, mention_weight, role_weight, topics
 from .words import Words
 
+_INSIDERS = word_set("insiders")
 _RELATIVE = 6
 _ASIDE = 0.3
 # Who did this is hardly what the next sentence is about.
@@ -85,8 +87,11 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
                 out += [Resolved(i, end, org, "reference.pair") for org in both]
         else:
             ahead = _subject_ahead(w, i, at) if head == "its" and not current else None
-            if current and _stands_beside(w, current[-1], i, head, rules):
-                org: int | None = current[-1].org
+            if rule == "own":
+                run = (m.org for m in reversed(current) if _INSIDERS & set(w.low[m.j : m.j + 3]))
+                org: int | None = next(run, None)  # "Acme founder Ann Roe said her company"
+            elif current and _stands_beside(w, current[-1], i, head, rules):
+                org = current[-1].org
             elif ahead is not None:
                 org = ahead
             else:
