@@ -54,8 +54,14 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.nationality")
     elif size == 1 and low in rules.nationalities:
         out.add("form.place")
-    made = text in rules.products or w.text[i].rstrip("+") in rules.product_words
-    if made and not out & {"form.firm", "form.institution", "form.legal"}:
+    if text in rules.products:
+        out -= {"form.firm", "form.trade", "form.institution"}
+        out.add("form.product")
+    elif w.text[i].rstrip("+") in rules.product_words and not out & {
+        "form.firm",
+        "form.institution",
+        "form.legal",
+    }:
         out.add("form.product")
     if low in rules.terms or _all_terms(w, i, j, rules):
         # What is a term as a whole is none for its last word.
