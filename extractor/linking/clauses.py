@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
+from .appositions import affiliated, describes_party, opens_apposition, priced
 from .boundaries import (
     contact_end,
     infinitive,
@@ -17,10 +18,10 @@ from .boundaries import (
 )
 from .governors import BE
 from .parents import is_part
-from .phrases import DASHES, DETERMINERS, is_aside, is_possessive
+from .phrases import DASHES, is_aside, is_possessive
 from .places import place_behind, place_end
 from .rules import ClauseRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
@@ -94,16 +95,16 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 out.values.append((j, "aside"))
             j += 1
             continue
-        if out.parties.get("with") and (told := _part_taken(s, j, rules)):
+        if out.parties.get("with") and (taken := _part_taken(s, j, rules)):
             # "with A in the lead and B behind", "with A as one of the investors"
-            last_main, j = told
+            last_main, j = taken
             out.parties.setdefault(last_main, []).extend(out.parties.pop("with"))
             slot = "join"
             continue
         found = connector_at(s, j, rules)
         if found and u.low == "to" and infinitive(s, j):
             found = None
-        if found and slot in _GIVING and u.low in ("from", "of", "at") and _affiliated(units, j):
+        if found and slot in _GIVING and u.low in ("from", "of", "at") and affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
             continue
         if found and u.low == "by" and (_others_agent(s, i, j, out) or (aside and units[j - 2].low in BE)):
@@ -112,10 +113,10 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and found[0] == "of" and slot in _ACTING and units[j - 1].low in _GATHERED:
             j += 1  # "sold to a consortium of A and B", "bought by an affiliate of A"
             continue
-        if found and appos and found[0] == "of" and _describes_party(s, j):
+        if found and appos and found[0] == "of" and describes_party(s, j):
             j += 1  # "Tilia Labs, a unit of Oskar Dairy, from Northlake": the aside goes on
             continue
-        if found and appos and found[0] in _PLACING and is_noun(units[j - 1]) and not _priced(units, j):
+        if found and appos and found[0] in _PLACING and is_noun(units[j - 1]) and not priced(units, j):
             j, placed = j + 1, True  # "A, a dairy in Lyon, and B"
             continue
         if found:
@@ -184,7 +185,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if subject_follows(s, j, rules):
                 break
             since_comma, comma, aside, placed = [], True, False, False
-            appos = _opens_apposition(s, j, slot, out)
+            appos = opens_apposition(s, j)
         elif u.low in ("and", "&", "or"):
             appos = appos and placed  # "A, an arm for bankers and owners of B"
             if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
@@ -251,24 +252,6 @@ def _behind_comma(units: Sequence[Unit], j: int) -> bool:
     return units[j - 1].low == "," or (units[j - 1].tag == "RB" and units[j - 2].low == ",")
 
 
-def _affiliated(units: Sequence[Unit], j: int) -> bool:
-    """Tell whether the preposition at `j` sets a firm behind a person."""
-    return units[j - 1].kind == PERSON and j + 1 < len(units) and units[j + 1].kind == ORG
-
-
-def _priced(units: Sequence[Unit], j: int) -> bool:
-    """Tell whether the words behind the preposition at `j` are a sum or a share."""
-    return any(u.kind in (MONEY, PERCENT) for u in units[j + 1 : j + 4])
-
-
-def _describes_party(s: Sentence, j: int) -> bool:
-    """Tell whether the "of" at `j` stands in words set beside a party ("Tilia Labs, a unit of")."""
-    k = j - 1
-    while k > 0 and s.units[k].kind == WORD and s.units[k].low != ",":
-        k -= 1
-    return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES
-
-
 def _part_taken(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | None:
     """Return the slot that the words at `j` give those before them ("in the lead"), and the unit behind them."""
     for slot, phrases in (("lead", rules.leading), ("join", rules.taking_part)):
@@ -296,23 +279,3 @@ def _adds(behind: Sequence[Unit]) -> bool:
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:
     return parties[-1][1] if parties else default
-
-
-def _opens_apposition(s: Sentence, j: int, slot: str, out: Slots) -> bool:
-    """Tell whether the comma at `j` opens a description rather than the next item of a list."""
-    if j + 1 >= len(s.units):
-        return False
-    u = s.units[j + 1]
-    if u.kind != WORD or u.low in ("and", "or", "&"):
-        return False
-    if u.low in DETERMINERS:
-        return True
-    k = j + 1
-    while (
-        k < len(s.units)
-        and s.units[k].kind == WORD
-        and s.units[k].low not in (",", "and", ".", ";", "of", "in")
-    ):
-        k += 1
-    # "from existing investors A, early backers B and C": a description directly before a name is no apposition.
-    return not (k < len(s.units) and s.units[k].kind in PARTIES and k > j + 1)

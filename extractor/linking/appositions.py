@@ -1,0 +1,46 @@
+"""Words set beside a party behind a verb or noun: what opens them, and what stands inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .phrases import DETERMINERS
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit
+
+
+def affiliated(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the preposition at `j` sets a firm behind a person."""
+    return units[j - 1].kind == PERSON and j + 1 < len(units) and units[j + 1].kind == ORG
+
+
+def priced(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the words behind the preposition at `j` are a sum or a share."""
+    return any(u.kind in (MONEY, PERCENT) for u in units[j + 1 : j + 4])
+
+
+def describes_party(s: Sentence, j: int) -> bool:
+    """Tell whether the "of" at `j` stands in words set beside a party ("Tilia Labs, a unit of")."""
+    k = j - 1
+    while k > 0 and s.units[k].kind == WORD and s.units[k].low != ",":
+        k -= 1
+    return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES
+
+
+def opens_apposition(s: Sentence, j: int) -> bool:
+    """Tell whether the comma at `j` opens a description rather than the next item of a list."""
+    if j + 1 >= len(s.units):
+        return False
+    u = s.units[j + 1]
+    if u.kind != WORD or u.low in ("and", "or", "&"):
+        return False
+    if u.low in DETERMINERS:
+        return True
+    k = j + 1
+    while (
+        k < len(s.units)
+        and s.units[k].kind == WORD
+        and s.units[k].low not in (",", "and", ".", ";", "of", "in")
+    ):
+        k += 1
+    # "from existing investors A, early backers B and C": a description directly before a name is no apposition.
+    return not (k < len(s.units) and s.units[k].kind in PARTIES and k > j + 1)
