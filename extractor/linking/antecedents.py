@@ -129,6 +129,14 @@ def arm_owner(s: Sentence, noun: int) -> list[int]:
     return [j - 1] if owned else []
 
 
+def relative_sum(s: Sentence, subject: list[int]) -> int | None:
+    """Return the sum that a clause about it follows ("the $5M it raised", "the $5M that X got")."""
+    k = subject[0] - 1 if subject else -1
+    if k > 0 and s.units[k].low in ("that", "which"):
+        k -= 1
+    return k if k > 0 and s.units[k].kind == MONEY and s.units[k - 1].low == "the" else None
+
+
 def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | None:
     """Return the round that an object relative is about ("a round that X led")."""
     if not subject:

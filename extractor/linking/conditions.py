@@ -26,6 +26,7 @@ _CONTRACTS = word_set("contracts")
 _BACKERS = word_set("givers") | word_set("owners")
 _HOLDERS = word_set("holders")
 _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
+_NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -174,6 +175,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
     "direct": _direct,
+    "directly_from": lambda x: [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"],
+    "new_shares": lambda x: any(u.low in _NEW for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "distress": _said(_DISTRESS),
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,

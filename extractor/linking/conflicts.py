@@ -86,8 +86,9 @@ def one_event(a: Candidate, b: Candidate) -> bool:
     between = {u.low for u in first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]}
     if between & _ELSEWHEN:
         return False
-    # "priced its IPO, raising $5M"
-    raising = second.sentence.units[second.anchor[0]].tag == "VBG"
+    # "priced its IPO, raising $5M", "priced at $15 and raised $5M"
+    units, at = second.sentence.units, second.anchor[0]
+    raising = units[at].tag == "VBG" or (units[at - 1].low == "and" and first.status == "completed")
     return bool(between & _RAISING) if second.type == "ipo" else raising
 
 

@@ -14,6 +14,7 @@ from .sentence import ORG
 from .sums import values_of
 from .tellings import PAIRED, Deal
 
+_PUT_IN = "funding_round.verb.come-in"
 _TOTALS = frozenset(("funding", "raised", "total"))
 # Who of a deal takes up the loan that is told behind it; of other types it is the target.
 _BORROWER = {
@@ -100,9 +101,10 @@ def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
     Nobody else may be told of before the further round.
     """
     before = c.sentence.units[: c.anchor[0]]
-    named = list(dict.fromkeys(n for u in before if u.kind == ORG for n in u.names))
-    if len(named) == 1 and any(u.low in _TOTALS for u in before):
-        return named  # "X's total is $9M, following a $5M round"
+    own = c.parties() if c.rule == _PUT_IN else set()
+    named = list(dict.fromkeys(n for u in before if u.kind == ORG for n in u.names if n not in own))
+    if len(named) == 1 and (own or any(u.low in _TOTALS for u in before)):
+        return named  # "X's total is $9M, following a $5M round", "X was valued at $9M when Y put in $5M"
     rounds = [d for d in deals if d.type == "funding_round" and d.names("target")]
     last = max(rounds, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
     if (
@@ -115,6 +117,7 @@ def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
     others = {n for u in c.sentence.units[: c.anchor[0]] for n in u.names} - last.names(
         *_ALL, "lead_investor"
     )
+    others -= own
     return found if len(found) == 1 and not others else []
 
 

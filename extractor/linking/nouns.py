@@ -30,6 +30,7 @@ _OPENINGS = frozenset(
 _FURTHER = frozenset(("a", "an", "another"))
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
+_VALUING = frozenset(("value", "values", "valued"))
 _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
@@ -45,6 +46,7 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             i + 1 < len(s.units)
             and (is_noun(s.units[i + 1]) or s.units[i + 1].text == "-")
             and s.units[i + 1].tag != "NNP"
+            and not any(x.text.isdigit() for x in s.units[i + 2 : i + 3])  # "a Series A-2"
         ):
             continue  # not the head: "the acquisition vehicle", "round-trip"
         if u.low == "seed" and i + 1 < len(s.units) and s.units[i + 1].low in ("and", "or", "/"):
@@ -239,6 +241,8 @@ def _read_predicate(
             role = "investor" if topped else t.roles[slot]
             c.add(role, names_of(s, more.parties[slot]))
             slots.parties.setdefault(slot, []).extend(more.parties[slot])
+    if t.type == "ipo" and s.units[k].low in _VALUING and not c.roles.get("target"):
+        c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "last year's IPO valued X at"
     sized = s.units[k].low in ("totals", "totaled", "totalled")
     closed = t.type == "fund_close" and s.units[k].low in _CLOSING
     return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed else []

@@ -17,6 +17,7 @@ from .antecedents import (
     relative_object,
     relative_round,
     relative_share,
+    relative_sum,
     who_handed,
 )
 from .assets import asset_name, called, named_behind, parent, stands_for_owner
@@ -34,6 +35,7 @@ from .things import add_thing, noun_object, share_for, thing
 from .triggers import acts_as_verb, follows, tense_of
 from .ventures import VENTURES, new_company
 
+_PUT_IN = "funding_round.verb.come-in"
 _REFLEXIVE = frozenset(("itself", "themselves"))
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
@@ -164,6 +166,9 @@ def _read_verb(
                 o = Object(frozenset(("party",)), behind[0], behind[0])
             elif not objects and (told := relative_round(s, subject, rules)) is not None:
                 o = Object(frozenset(("round",)), told, told)
+            elif not objects and (fronted_sum := relative_sum(s, subject)) is not None:
+                o = Object(frozenset(("money",)), fronted_sum, fronted_sum)
+                slots.values.append((fronted_sum, "obj"))
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
         if roles.get("subject") in _BUYERS:
@@ -223,6 +228,8 @@ def _read_verb(
                 found = names_of(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
+        if t.id == _PUT_IN and not c.roles.get("target"):
+            c.further = True  # "X had put in $5M"
         if "with" in roles and not slots.parties.get("with") and "with" in slots.things:
             c.add(roles["with"], names_of(s, slots.owners[:1]))  # "partnered with X's delivery arm"
         if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):
