@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"(?:(?<=[.!?”\"’)] )|(?<=[:.] ))(\d{1,2})[.)] (?=\S)
 _TERMINAL = re.compile(r"[.!?:][\"”’')\]]*$")
 _MARKUP = re.compile(r"^[#*_\s]+|[*_\s]+$")
 _BOLD = re.compile(r"\*\*[^*]+\*\*(?=\s+\S)")
+_LEADER = re.compile(r"\.{5,} ")
 _LEAST_REPEAT = 15
 
 
@@ -47,6 +48,8 @@ def join_wrapped_lines(text: str, rules: BlockRules) -> str:
     for lines in _paragraphs(text, rules):
         breaks = list(itertools.pairwise(lines))
         width = max(end - start for start, end in lines)
+        if any(_LEADER.search(text, start, end) for start, end in lines):
+            continue  # "Tilia ........ $5M": a list
         if _is_one_sentence(text, lines, rules):
             judged.append((breaks, [True for _ in breaks]))
         elif len(lines) > 1 and 40 <= width <= 100:

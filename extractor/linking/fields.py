@@ -29,7 +29,8 @@ def split(s: Sentence, start: int, end: int) -> list[Field]:
     for j in range(start, end):
         u = s.units[j]
         dash = u.text == "-" and start < j < end - 1 and _apart(s, j)
-        if s.depth[j] or u.kind != WORD or not (u.text in _MARKS or dash):
+        leader = len(u.text) > 2 and not u.text.strip(".")  # "Tilia ........ $5M"
+        if s.depth[j] or u.kind != WORD or not (u.text in _MARKS or dash or leader):
             continue
         if u.text == "." and at < j and _abbreviated(s.units[j - 1]):
             continue

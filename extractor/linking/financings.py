@@ -16,6 +16,7 @@ _GIVER = {
     "fund_close": "investor",
 }
 FINANCINGS = frozenset(("funding_round", "debt_financing", "fund_close", "ipo", "share_buyback"))
+_TOTAL = " to date "
 _HANGING = frozenset(("with", "to", "by", "after", "as", "from"))
 
 
@@ -31,15 +32,24 @@ def financing(
     """Read an item of a name and a sum, in either order; `opened` is the name that the sentence before gave."""
     head = find_head(s, item[0], rules)
     if s.units[item[0].start].kind == MONEY:
-        head = _behind_sum(s, item, rules) or opened
+        given = s.units[item[0].start + 1 : item[0].start + 2]
+        to_somebody = opened is None or any(u.low in ("for", "to") for u in given)
+        head = (_behind_sum(s, item, rules) if to_somebody else None) or opened
     amount = find_amount(s, item, min(head.end, item[-1].end)) if head is not None else None
     if head is None or amount is None:
         return None
     text = words_of(s, head.end, item[-1].end)
+    if _TOTAL in text:
+        return None
     slots = scan_right(s, amount, clauses)
-    told = slots.parties.get("lead") or slots.parties.get("join") or _given_by(s, amount)
+    told = (
+        slots.parties.get("lead")
+        or slots.parties.get("join")
+        or _given_by(s, amount)
+        or _led(s, item, amount, rules)
+    )
     kind = first_kind(text, rules.words, FINANCINGS) or (announced if announced in FINANCINGS else None)
-    kind = kind or ("funding_round" if told else None)
+    kind = kind or ("funding_round" if told and announced != "acquisition" else None)
     between = [u for u in s.units[head.end : amount] if u.kind in (ORG, PERCENT)]
     vehicle = [n for u in between for n in u.names if rules.fund_name.search(n)]
     closed = any(u.low in rules.closing for u in s.units[head.end : amount])
@@ -119,9 +129,18 @@ def _tells(s: Sentence, item: list[Field], amount: int, kind: str, rules: ListRu
 def _given_by(s: Sentence, amount: int) -> bool:
     """Tell whether somebody stands behind "from" next to the sum."""
     units, j = s.units, amount + 1
-    while j < len(units) and s.depth[j] > s.depth[amount]:
+    while j < len(units) and (s.depth[j] > s.depth[amount] or units[j].low == ","):
         j += 1
     return j + 1 < len(units) and units[j].low == "from" and units[j + 1].kind in (ORG, PERSON)
+
+
+def _led(s: Sentence, item: list[Field], amount: int, rules: ListRules) -> bool:
+    """Tell whether a field behind the sum says that somebody leads ("$5M, Acme leading")."""
+    behind = (f for f in item if f.start > amount)
+    return any(
+        s.units[f.end - 1].low in rules.lead and any(True for _ in parties_in(s, f.start, f.end))
+        for f in behind
+    )
 
 
 def _add_givers(

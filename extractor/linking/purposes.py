@@ -10,7 +10,8 @@ from .case import Case
 from .phrases import DETERMINERS, is_possessive
 from .sentence import MONEY, ORG, REF, WORD, Unit, is_noun
 
-_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across"))
+_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across", "with"))
+_ORDINALS = word_set("ordinals")
 _TOPICS = frozenset(("about", "concerning", "on", "over", "regarding"))
 _INVESTING = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
@@ -40,6 +41,8 @@ def for_fund(x: Case) -> bool:
         if a.low not in _FUND_LINKS or not (owned or b.low in DETERMINERS | {"new"} or b.tag == "CD"):
             continue
         phrase = list(itertools.takewhile(_in_phrase, words[k + owned :]))
+        if len(phrase) == 1 and phrase[0].low in _ORDINALS:
+            return True  # "seeks $5M for a sixth"
         for u, following in itertools.zip_longest(phrase, phrase[1:]):
             names = x.rules.classes.get(u.low, set()) | x.rules.classes.get(u.low.removesuffix("s"), set())
             if "fund" in names and not (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .candidates import Candidate
 from .fields import Field, parties_in, verb_in, words_of
 from .heads import ListRules, find_amount, find_head
@@ -9,6 +11,7 @@ from .sentence import MONEY, ORG, PARTIES, WORD, Sentence
 
 _ARROWS = frozenset(("→", "->"))
 _ROLES = {"to": "acquirer", "by": "acquirer", "from": "seller"}
+_LABELS = ("acquirer", "seller")
 _MERGER = frozenset(("merge", "merger"))
 _OPEN = frozenset(("off", "talks"))
 
@@ -17,10 +20,12 @@ def sale(s: Sentence, number: int, item: list[Field], rules: ListRules) -> Candi
     """Return the acquisition that an item without a verb tells, or None where it names no buyer."""
     head = find_head(s, item[0], rules)
     first, end = item[0].start, item[-1].end
-    if head is None or verb_in(s, first, end, _OPEN):
+    if head is None:
         return None
     text = words_of(s, first, end)
     told = next((kind for kind, pattern in rules.status if pattern.search(text)), None)
+    if told != "terminated" and verb_in(s, first, end, _OPEN):
+        return None
     amount = find_amount(s, item, head.end)
     c = Candidate(
         "acquisition",
@@ -39,6 +44,12 @@ def sale(s: Sentence, number: int, item: list[Field], rules: ListRules) -> Candi
         arrow = s.units[other - 1].text in _ARROWS
         names = list(s.units[other].names)
         c.roles = {"target": head.names if arrow else names, "acquirer": names if arrow else head.names}
+    for label, named in pairwise(item):
+        role = rules.labels.get(words_of(s, label.start, label.end).strip())
+        if named.mark == ":" and role in _LABELS:
+            c.add(role, [n for j in parties_in(s, named.start, named.end) for n in s.units[j].names])
+    if s.units[head.end].low == "for" and (bid := find_head(s, Field(head.end + 1, item[0].end, ""), rules)):
+        c.roles = {"target": bid.names, "acquirer": head.names}  # "Acme for Tilia: $5m"
     for j in parties_in(s, head.end, end):
         word = s.units[j - 1]
         if word.kind == WORD and word.low in _ROLES and s.units[j].kind in PARTIES:

@@ -70,6 +70,8 @@ def verbless(
         )
         if found is None and announced == "acquisition":
             found = sale(s, number, item, rules)
+        if found is None and announced == "ipo":
+            found = _listing(s, number, item, rules)
         if found is not None:
             yield found
 
@@ -128,4 +130,25 @@ def _pair(
     status = first_kind(text, rules.status, frozenset(("terminated", "announced")))
     c.status = status or rules.default.get(kind, "completed")
     c.add("partner", names)
+    return c
+
+
+def _listing(s: Sentence, number: int, item: list[Field], rules: ListRules) -> Candidate | None:
+    """Return the listing that an item under a heading tells by its name and a verb alone ("Tilia postpones.")."""
+    head = find_head(s, item[0], rules)
+    verb = s.units[head.end].low if head is not None and head.end < item[0].end else ""
+    status = first_kind(f" {verb} ", rules.status, frozenset(("terminated", "proposed", "completed")))
+    if head is None or verb not in rules.listing or status is None:
+        return None
+    c = Candidate(
+        "ipo",
+        "ipo.list.item",
+        status,
+        s,
+        number,
+        (head.start, head.end),
+        (item[0].start, item[-1].end),
+        tense="past",
+    )
+    c.add("target", head.names)
     return c
