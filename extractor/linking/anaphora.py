@@ -168,6 +168,10 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
         return None
     c = _pointing(s, number, last, head)
     c.add("investor", _listed(s, link + 1))
+    if c.roles and any(u.low == "report" for u in units[link:]):
+        for told in (x for x in near if x.type == last.type and x.cue == "tense"):
+            told.status, told.cue = "rumored", "addition.report"  # only a report says so
+        c.status = last.status
     return c if c.roles else None
 
 
@@ -287,6 +291,9 @@ def _said(s: Sentence, number: int, near: list[Candidate], rules: Iterable[Addit
             continue
         money = places[text.count("MONEY", 0, m.end()) - 1] if rule.kind else 0
         named = {n for u in s.units[:money] if u.kind in (ORG, REF) for n in u.names}
+        last = next((x for x in reversed(near) if not rule.types or x.type in rule.types), None)
+        if rule.kind == "valuation" and not named and last is not None and not _takes(last, rule):
+            continue  # the deal told last has its valuation, those before are of other companies
         to = next((x for x in reversed(near) if _takes(x, rule) and named <= _parties(x, near)), None)
         if to is None or (c is not None and c.type != to.type):
             continue

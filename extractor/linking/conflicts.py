@@ -73,7 +73,8 @@ def _earlier(c: Candidate) -> bool:
 def _further(c: Candidate) -> bool:
     """Tell whether the telling is of one more round without a sum ("later it raised more money from X")."""
     behind = c.sentence.units[c.anchor[1] + 1 : c.anchor[1] + 2]
-    return ".verb." in c.rule and not c.amounts and any(u.low in _MORE for u in behind)
+    valued = any(kind == "value" for kind, _ in c.amounts)
+    return ".verb." in c.rule and not valued and any(u.low in _MORE for u in behind)
 
 
 def one_event(a: Candidate, b: Candidate) -> bool:

@@ -27,6 +27,7 @@ _ROUND = "funding_round.noun.round"
 _OPENINGS = frozenset(
     ("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled")
 )
+_PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
@@ -187,7 +188,9 @@ def _read_noun(
     )
     if t.id == _ROUND and start and units[start - 1].low == "in" and c.roles.get("investor"):
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
-    c.further = t.id == _ROUND and units[start].low in _FURTHER and bool(amounts) and "target" not in c.roles
+    before_this = any(u.low in _PRIOR for u in units[start:first]) and bool(c.amounts)
+    another = before_this or (units[start].low in _FURTHER and bool(amounts))
+    c.further = t.id == _ROUND and another and "target" not in c.roles
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     if buyers and c.status == "proposed":
         c.status = "announced"  # who has found one looks for none
