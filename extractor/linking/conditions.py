@@ -14,12 +14,13 @@ from .case import Case
 from .objects import is_vehicle
 from .phrases import DETERMINERS, is_possessive
 from .purposes import about_funding, about_investment, bare_sum, cash, for_fund, investment_firm, sum_behind
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun, is_verb
 
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
 _HIRED_REACH = 7
 _TALK_REACH = 14
+_FRONT = 6
 _WORK = word_set("work")
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
@@ -175,7 +176,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
     "direct": _direct,
-    "directly_from": lambda x: [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"],
+    # "has $5M from X", not "has borrowed $5M from X"
+    "directly_from": lambda x: (
+        [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"]
+        and not any(is_verb(u) for u in x.units[x.c.anchor[1] + 1 : x.o.head])
+    ),
     "new_shares": lambda x: any(u.low in _NEW for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "distress": _said(_DISTRESS),
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
@@ -209,7 +214,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "passive": lambda x: x.passive,
     "place": lambda x: x.following is not None and x.following.tag == "NNP",
     "possessor": lambda x: x.has(x.t.roles.get("possessor", "")),
-    "price": lambda x: sum_behind(x, "for", "at"),
+    # "For $5M X gets Y"
+    "price": lambda x: (
+        sum_behind(x, "for", "at")
+        or (x.units[0].low in ("for", "at") and x.units[1].kind == MONEY and x.c.anchor[0] < _FRONT)
+    ),
     # "committed $5M to X's round"
     "owned_round": lambda x: x.has("target") and any(x.is_class(u, "round") for u in x.behind),
     "own_subject": _own_subject,

@@ -14,9 +14,9 @@ from .clauses import Slots, scan_right
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import BE, behind_light_verb, find_governor
 from .judge import BACK, judge, meets, names_of
-from .phrases import coordinated, is_possessive, phrase_start, verb_group_start
+from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
 from .subjects import behind_opening, find_subject
 from .topics import read_topic
 from .ventures import VENTURES, new_company
@@ -31,6 +31,7 @@ _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
+_GIVEN = frozenset(("debt_financing", "funding_round"))
 _VALUING = frozenset(("value", "values", "valued"))
 _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
@@ -133,6 +134,9 @@ def _read_noun(
         c.add("target", names_of(s, named, "target"))
     elif t.id == BOUGHT and not c.roles.get("target"):
         c.add("target", names_of(s, past_purchases(s, start, i, len(units)), "target"))
+    if t.type == "debt_financing" and "target" not in c.roles and "for" in slots.links:
+        behind = [j for j in slots.owners if j > slots.links["for"]]
+        c.add("target", names_of(s, behind[:1], "target"))  # "a loan for X's new plant"
     governor = find_governor(s, start, rules.light)
     o = read_topic(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
@@ -175,13 +179,21 @@ def _read_noun(
         # "protects data in the cloud with $147M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
         c.add("target", names_of(s, subject, "target") if t.type == "funding_round" else [])
+    if governor is not None and t.type == "share_buyback" and money is None:
+        # "will return $5M to shareholders through a share repurchase"
+        money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
+        c.amounts = [("", money)] if money is not None else []
+    if governor is not None and t.type in _GIVEN and "target" not in c.roles:
+        given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
+        dative = given and units[governor + 2].low in DETERMINERS
+        c.add("target", names_of(s, [governor + 1], "target") if dative else [])  # "gave X a $5M loan"
     later = _read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
-    c.amounts = [("", j) for j in amounts]
+    c.amounts = [*c.amounts, *(("", j) for j in amounts)]
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     before = units[start - 1] if start else None
-    if not c.amounts and before is not None and before.low in ("in", "of", "to") and money == start - 2:
+    if not c.amounts and before is not None and before.low in ("in", "of", "to", "on") and money == start - 2:
         c.amounts = [("", money)]
     c.anaphor = (
         units[start].low in BACK or units[start].kind == REF or (start == 0 and units[0].low == "series")

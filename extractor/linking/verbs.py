@@ -181,6 +181,8 @@ def _read_verb(
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
             if roles["subject"] == "target" and t.type == "acquisition" and noun is not None:
                 c.add("target", thing(s, noun, rules))  # "its trucks went to X"
+                beside = [j for j in range(phrase_start(s, noun), noun) if s.units[j].kind in PARTIES]
+                c.owners = names_of(s, beside[:1])
         if "subject" in roles and not subject and noun is None and o.classes & {"party", "asset"}:
             agents = slots.parties.get("by", [])  # "Sold: X, by Y to Z"
             c.add(roles["subject"], names_of(s, agents, roles["subject"]))
@@ -227,6 +229,7 @@ def _read_verb(
             if slot not in ("subject", "object", "owner") and not (slot == "through" and c.roles.get(role)):
                 found = names_of(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
+                found = [n for n in found if role not in _BUYERS or n not in c.roles.get("seller", ())]
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
         if t.id == _PUT_IN and not c.roles.get("target"):
             c.further = True  # "X had put in $5M"
