@@ -18,7 +18,7 @@ _BUYER = {
     "debt_financing": "lender",
 }
 _MORE = frozenset(("additional", "another", "further", "more"))
-_BEFORE = frozenset(("previously", "earlier", "initially", "originally"))
+_BEFORE = frozenset(("previously", "earlier", "initially", "originally", "previous", "prior"))
 
 
 def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:

@@ -13,6 +13,7 @@ from .sums import agree, tells_other, values_of
 from .tellings import PAIRED, Deal, related
 
 _REACH = 4
+_JOINING = ("funding_round.verb.join", "funding_round.verb.joined-by")
 _ROUND = r"(?:\S+ ){0,3}?(?:round|financing|funding|investment|raise|series [a-k])\b"
 _THE_ROUND = re.compile(rf"\b(?:the|this|its|ORG\S*) {_ROUND}")
 _NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_ROUND}|\bthis round\b")
@@ -20,7 +21,7 @@ _NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_R
 
 def bare(c: Candidate) -> bool:
     """Tell whether a telling lacks what makes a deal of its own (it only points back at one)."""
-    if c.rule == "funding_round.verb.join":
+    if c.rule in _JOINING:
         return not (c.roles.get("target") and (c.round or c.amounts))
     if c.rule.endswith(".addition"):
         return True
