@@ -20,6 +20,7 @@ _HAD = frozenset(("raised", "it", "secured", "that", "in"))
 _AFTER = frozenset(("after", "following"))
 _ORDINALS = word_set("ordinals")
 _REACH = 10
+_PUTTING = ("funding_round.verb.invest", "funding_round.verb.inject")
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
@@ -106,12 +107,35 @@ def gapped(c: Candidate) -> Iterator[Candidate]:
     "X raised $5M, Y $9M and Z $2M" tells of three companies, "X raised $5M in May and then $9M in June" of one.
     """
     sums = [j for _, j in c.amounts if j > c.anchor[1]]
+    if c.rule in _PUTTING and sums:
+        yield from _shared_out(c, sums[0])
+        return
     if ".verb." not in c.rule or set(c.roles) != {"target"} or not sums:
         yield c
         return
     more = list(_others(c, sums[0])) or list(_again(c, sums[0]))
     yield replace(c, amounts=[("", sums[0])], clause=(c.clause[0], sums[0] + 1)) if more else c
     yield from more
+
+
+def _shared_out(c: Candidate, first: int) -> Iterator[Candidate]:
+    """Yield a candidate for each company that has a sum of its own ("put $5M into X and $3M into Y")."""
+    units = c.sentence.units
+    links = [
+        k
+        for k in range(first + 3, len(units) - 2)
+        if units[k].kind == MONEY
+        and units[k - 1].low in (",", "and")
+        and units[k + 1].low in ("in", "into")
+        and units[k + 2].kind == ORG
+    ]
+    if not links or units[first + 2].kind != ORG:
+        yield c
+        return
+    for k in (first, *links):
+        roles = {**c.roles, "target": list(units[k + 2].names)}
+        anchor = c.anchor if k == first else (k, k + 1)
+        yield replace(c, roles=roles, amounts=[("", k)], anchor=anchor, clause=(k, k + 3))
 
 
 def _others(c: Candidate, first: int) -> Iterator[Candidate]:

@@ -1,15 +1,19 @@
-"""Trigger verbs: where one stands, whether the word acts as a verb there, its tense and voice."""
+"""Trigger verbs: where one stands, whether the word acts as a verb there, its tense, voice and price."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon.words import word_set
 from .phrases import coordinated
-from .sentence import PARTIES, WORD, Sentence, is_noun, is_verb
+from .rules import DealRules, Trigger
+from .sentence import MONEY, ORG, PARTIES, WORD, Sentence, is_noun, is_verb
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "getting", "'s"))
 _PAUSES = frozenset((",", ":", "(", "–", "—"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _OWN = word_set("own")
+_REFLEXIVE = frozenset(("itself", "themselves"))
 _TIMES = word_set("times") | {"last", "in", "this"}
 _FUTURE = frozenset(
     ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
@@ -84,3 +88,25 @@ def tense_of(s: Sentence, i: int, start: int, last: int, tenses: frozenset[str])
     if "base" in tenses and u.tag in ("VB",):
         return "infinitive", False
     return "present", False
+
+
+def reflexive(s: Sentence, last: int, t: Trigger) -> Trigger:
+    """Return the rule with its subject in the object's place where it acts on itself.
+
+    As in "sold itself to X" and "has sold to X for $5M".
+    """
+    following = s.units[last + 1 : last + 5]
+    itself = bool(following) and following[0].low in _REFLEXIVE
+    to_whom = [u.low if u.kind == WORD else u.kind for u in following] == ["to", ORG, "for", MONEY]
+    if t.roles.get("subject") != "seller" or not (itself or to_whom):
+        return t
+    roles = {slot: role for slot, role in t.roles.items() if slot != "object"}
+    return replace(t, roles={**roles, "subject": t.roles.get("object", "")})
+
+
+def paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
+    """Return the sum that somebody pays to do what starts at `start` ("paid $5M to buy")."""
+    if start < 2 or s.units[start].low != "to" or s.units[start - 1].kind != MONEY:
+        return []
+    verb = next((u for u in reversed(s.units[: start - 1]) if is_verb(u)), None)
+    return [start - 1] if verb is not None and "pay" in rules.light.get(verb.low, ()) else []

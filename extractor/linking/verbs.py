@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .agreements import counterparty
 from .antecedents import (
@@ -29,14 +28,13 @@ from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
 from .things import add_thing, noun_object, share_for, thing
-from .triggers import acts_as_verb, follows, tense_of
+from .triggers import acts_as_verb, follows, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
 _PUT_IN = "funding_round.verb.come-in"
-_REFLEXIVE = frozenset(("itself", "themselves"))
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
@@ -70,7 +68,7 @@ def _read_verb(
 ) -> Candidate | None:
     start = verb_group_start(s, i, clauses)
     tense, passive = tense_of(s, i, start, last, tenses)
-    rule, t = t, (t if passive else _reflexive(s, last, t))
+    rule, t = t, (t if passive else reflexive(s, last, t))
     if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
         return None
     if (
@@ -261,31 +259,9 @@ def _read_verb(
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
     far = "dative" in o.classes
     sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
-    c.amounts = [("", j) for j in [*_paid(s, start, rules), *sums]]
+    c.amounts = [("", j) for j in [*paid(s, start, rules), *sums]]
     judge(c, t, i, last, slots, rules)
     return c if meets(Case(c, t, slots, o, passive, rules)) else None
-
-
-def _reflexive(s: Sentence, last: int, t: Trigger) -> Trigger:
-    """Return the rule with its subject in the object's place where it acts on itself.
-
-    As in "sold itself to X" and "has sold to X for $5M".
-    """
-    following = s.units[last + 1 : last + 5]
-    itself = bool(following) and following[0].low in _REFLEXIVE
-    to_whom = [u.low if u.kind == WORD else u.kind for u in following] == ["to", ORG, "for", MONEY]
-    if t.roles.get("subject") != "seller" or not (itself or to_whom):
-        return t
-    roles = {slot: role for slot, role in t.roles.items() if slot != "object"}
-    return replace(t, roles={**roles, "subject": t.roles.get("object", "")})
-
-
-def _paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
-    """Return the sum that somebody pays to do what starts at `start` ("paid $5M to buy")."""
-    if start < 2 or s.units[start].low != "to" or s.units[start - 1].kind != MONEY:
-        return []
-    verb = next((u for u in reversed(s.units[: start - 1]) if is_verb(u)), None)
-    return [start - 1] if verb is not None and "pay" in rules.light.get(verb.low, ()) else []
 
 
 def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:

@@ -144,7 +144,8 @@ def choose(
         if org in barred:
             del weight[org]
         elif head in rules.young and (org in known or org in funds):
-            weight[org] *= 0.2
+            # Many a startup is as well known as the giants; a fund is none.
+            weight[org] *= 0.2 if org in funds else 0.6
         elif head in described.get(org, ()):
             weight[org] += 0.6
     if not weight:

@@ -1,0 +1,153 @@
+"""Who put money into a round told before: "Investors include A and B", "Also joining were A and B"."""
+
+from __future__ import annotations
+
+from ..lexicon.words import word_set
+from .candidates import Candidate
+from .governors import BE
+from .phrases import is_possessive
+from .sentence import MONEY, PARTIES, REF, Sentence, is_finite, is_verb
+
+_GIVERS = word_set("givers")
+_OTHER = word_set("other")
+_INCLUDE = word_set("include")
+_FUNDS = word_set("funds")
+_COMING = word_set("coming")
+_LEADING = frozenset(("leading", "co-leading", "heading", "anchoring"))
+_JOINING = _LEADING | {
+    "joining",
+    "joined",
+    "participating",
+    "investing",
+    "contributing",
+    "backing",
+    "returning",
+}
+_ENDS = frozenset(("who", "which", "that", ";", "according"))
+_SPANNING = frozenset(("come", "hail", "range", "ranged", "span", "spanned"))
+_OPENING = 5
+
+
+def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
+    """Return who `s` says took part in a round; `told` are all tellings before it, `near` those close by."""
+    return (
+        _givers(s, number, told, near)
+        or _source(s, number, near)
+        or _joining(s, number, near)
+        or _with_sum(s, number, told)
+    )
+
+
+def pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
+    """Return a telling of the deal of `to` in sentence `s`, with unit `head` as its trigger."""
+    return Candidate(
+        to.type,
+        f"{to.type}.addition",
+        to.status,
+        s,
+        number,
+        (head, head),
+        (0, len(s.units)),
+        anaphor=True,
+        tense="noun",
+    )
+
+
+def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
+    """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
+    units = s.units
+    opening = (j for j, u in enumerate(units) if u.low not in _OTHER and u.kind != REF and u.tag != "POS")
+    head = next(opening, None)  # "The company's backers in the round are"
+    if head is None or units[head].low not in _GIVERS:
+        return None
+    verb = next((j for j in range(head + 1, min(head + 12, len(units))) if units[j].low in _INCLUDE), None)
+    if verb is None or any(is_verb(u) and u.low not in _SPANNING for u in units[head + 1 : verb]):
+        return None
+    named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
+    over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
+    if any(u.low == "round" for u in units[head + 1 : verb]):
+        near = near or [c for c in told if c.type == "funding_round"][-1:]  # "contributors to the round"
+    last = next(over, None) if named else next(reversed(near), None)
+    if last is None or last.type != "funding_round":
+        return None
+    c = pointing(s, number, last, head)
+    c.add("investor", _listed(s, verb + 1))
+    return c if c.roles else None
+
+
+def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | None:
+    """Read "With $5M from A and B, X is ready" as more about the round of that sum."""
+    units = s.units
+    money = next((j for j, u in enumerate(units[:_OPENING]) if u.kind == MONEY), None)
+    last = next((c for c in reversed(told) if c.type == "funding_round"), None)
+    if money is None or last is None or "with" not in [u.low for u in units[:2]]:
+        return None
+    link = next(
+        (j for j in range(money + 1, min(money + _OPENING, len(units))) if units[j].low == "from"), None
+    )
+    end = next((j for j, u in enumerate(units) if is_finite(u)), None)
+    if link is None or end is None:
+        return None
+    comma = max((j for j in range(link, end) if units[j].low == ","), default=link)
+    c = pointing(s, number, last, money)
+    c.amounts = [("", money)]
+    c.add("investor", _listed(s, link + 1, comma))
+    return c if c.roles else None
+
+
+def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "The money came from A and B" after the telling of a round."""
+    units = s.units
+    head = next((j for j, u in enumerate(units[:_OPENING]) if u.low in _FUNDS), None)
+    last = next((c for c in reversed(near) if c.type == "funding_round"), None)
+    if head is None or last is None or any(u.kind in PARTIES for u in units[:head]):
+        return None
+    link = next(
+        (j for j in range(head + 1, min(head + _OPENING, len(units))) if units[j].low in ("from", "by")), None
+    )
+    between = units[head + 1 : link]
+    if link is None or not any(u.low in _COMING for u in between) or any(u.kind == MONEY for u in between):
+        return None
+    c = pointing(s, number, last, head)
+    c.add("investor", _listed(s, link + 1))
+    if c.roles and any(u.low == "report" for u in units[link:]):
+        for told in (x for x in near if x.type == last.type and x.cue == "tense"):
+            told.status, told.cue = "rumored", "addition.report"  # only a report says so
+        c.status = last.status
+    return c if c.roles else None
+
+
+def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "Also participating in the round were A and B" and "They were joined by A" after the telling of a round."""
+    units = s.units
+    head = next((j for j, u in enumerate(units[:_OPENING]) if u.low in _JOINING), None)
+    last = next((c for c in reversed(near) if c.type == "funding_round"), None)
+    if head is None or last is None or any(u.kind in PARTIES for u in units[:head]):
+        return None
+    lead = units[head].low in _LEADING
+    passive = [u.low for u in units[head : head + 2]] == ["joined", "by"]
+    link = next((j for j in range(head + 1, min(head + 7, len(units))) if units[j].low in BE), None)
+    first = head + 1 if passive else link
+    if first is None or (units[head].tag != "VBG" and not passive):
+        return None
+    c = pointing(s, number, last, head)
+    c.add("lead_investor" if lead else "investor", _listed(s, first + 1))
+    return c if c.roles else None
+
+
+def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
+    """Return the names from unit `first` on, without those that only own another or say who it is.
+
+    As Ann Lowe in "Ann Lowe's Tilia Capital" and Corvue in "Ann Lee of Corvue".
+    """
+    units = s.units
+    last = next((j for j in range(first, end or len(units)) if units[j].low in _ENDS), end or len(units))
+    return [
+        n
+        for j in range(first, last)
+        if units[j].kind in PARTIES
+        and not s.depth[j]
+        and (j == first or units[j - 1].low not in ("of", "at", "from"))
+        and not (j + 1 < len(units) and is_possessive(units[j + 1]))
+        for n in units[j].names
+    ]
