@@ -264,13 +264,15 @@ def _part_taken(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | No
 def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
     """Tell whether the "by" at `j` names who does another verb than the trigger at `i`.
 
-    As in "by Foo, run by Bar", "$5M, followed by Bar", "the purchase of clinics owned by Bar".
+    As in "by Foo, run by Bar", "$5M, followed by Bar", "the purchase of clinics owned by Bar", "was raised in rounds
+    given by Bar".
     """
     units = s.units
     if j - 1 > i and units[j - 1].low in _BELONGING:
         return True
     joined = j - 1 > i and units[j - 2].low in (",", "and")
-    return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined)
+    behind_noun = j - 2 > i and units[i].tag[:2] == "VB" and is_noun(units[j - 2]) and units[j - 1].tag == "VBN"
+    return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined or behind_noun)
 
 
 def _adds(behind: Sequence[Unit]) -> bool:
