@@ -68,6 +68,8 @@ class Stakes:
 
 def _traded(doc: Doc) -> Iterator[DealFact]:
     """Yield the deals that only the stakes of `doc` tell."""
+    if not doc._.stakes:
+        return
     deals, money, percents = doc._.deals or [], doc._.money or [], doc._.percentages or []
     taken = {a["start"] for d in deals for a in d["amounts"]}
     for number, s in enumerate(read_sentences(doc)):

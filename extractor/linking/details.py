@@ -57,6 +57,8 @@ def add_details(
     found: list[Candidate], s: Sentence, money: Sequence[MoneyFact], rules: DetailRules
 ) -> list[Candidate]:
     """Fill the details of one sentence's candidates and return those that still stand."""
+    if not found:
+        return []
     found_by = {j: amount_rule(s, j, money, rules.amounts) for j, u in enumerate(s.units) if u.kind == MONEY}
     kinds = {j: rule.deal for j, rule in found_by.items()}
     strong = any(not c.weak for c in found)
@@ -64,7 +66,9 @@ def add_details(
     # What only its size tells is of the deal that claims it, if any does.
     told = {j: rule.deal for j, rule in found_by.items() if rule.below is None}
     _share_leftovers(kept, s, told, money)
-    advisers = {n for j, u in enumerate(s.units) if u.names and _advises(s, j, rules) for n in u.names}
+    advisers: set[str] = set()
+    if any("seller" in c.roles for c in kept):
+        advisers = {n for j, u in enumerate(s.units) if u.names and _advises(s, j, rules) for n in u.names}
     for c in kept:
         if advisers & set(c.roles.get("seller", ())):
             c.roles["seller"] = [n for n in c.roles["seller"] if n not in advisers]
