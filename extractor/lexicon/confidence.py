@@ -12,7 +12,7 @@ _FILE = "confidence.toml"
 
 @cache
 def confidence(rule: str) -> float:
-    """Return the share of right deals among those of `rule` on the development gold, between 0 and 1.
+    """Return how often a deal of `rule` is right in an article that no rule was written on, between 0 and 1.
 
     Raises `RuleError` when the table holds something else than such a share.
     """
