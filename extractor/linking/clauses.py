@@ -271,7 +271,9 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
     if j - 1 > i and units[j - 1].low in _BELONGING:
         return True
     joined = j - 1 > i and units[j - 2].low in (",", "and")
-    behind_noun = j - 2 > i and units[i].tag[:2] == "VB" and is_noun(units[j - 2]) and units[j - 1].tag == "VBN"
+    behind_noun = (
+        j - 2 > i and units[i].tag[:2] == "VB" and is_noun(units[j - 2]) and units[j - 1].tag == "VBN"
+    )
     return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined or behind_noun)
 
 

@@ -148,6 +148,6 @@ def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
         if units[j].kind in PARTIES
         and not s.depth[j]
         and (j == first or units[j - 1].low not in ("of", "at", "from"))
-        and not (j + 1 < len(units) and is_possessive(units[j + 1]))
+        and not (j + 1 < len(units) and (is_possessive(units[j + 1]) or is_finite(units[j + 1])))
         for n in units[j].names
     ]

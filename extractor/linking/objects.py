@@ -207,6 +207,8 @@ def _time_ahead(s: Sentence, j: int) -> bool:
         follows = units[j + 2].low if j + 2 < len(units) else "."
         named = j + 1 < len(units) and units[j + 1].low in _TIMES
         return named and not (j + 2 < len(units) and (is_noun(units[j + 2]) or follows in ("'s", "’s")))
+    if is_noun(units[j]) and units[j].low not in _SPANS:
+        return False  # "raised money six years ago": what was raised comes first
     for k in range(j + 1, min(j + 6, len(units))):
         if units[k].low in _SINCE:
             return units[k - 1].low in _SPANS
