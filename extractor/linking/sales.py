@@ -48,7 +48,9 @@ def sale(s: Sentence, number: int, item: list[Field], rules: ListRules) -> Candi
         role = rules.labels.get(words_of(s, label.start, label.end).strip())
         if named.mark == ":" and role in _LABELS:
             c.add(role, [n for j in parties_in(s, named.start, named.end) for n in s.units[j].names])
-    if s.units[head.end].low == "for" and (bid := find_head(s, Field(head.end + 1, item[0].end, ""), rules)):
+    if [u.low for u in s.units[head.end : head.end + 1]] == ["for"] and (
+        bid := find_head(s, Field(head.end + 1, item[0].end, ""), rules)
+    ):
         c.roles = {"target": bid.names, "acquirer": head.names}  # "Acme for Tilia: $5m"
     for j in parties_in(s, head.end, end):
         word = s.units[j - 1]
