@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from .phrases import DETERMINERS
+from .phrases import DETERMINERS, PRONOUNS
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 _DESCRIBING = frozenset(("JJ", "HYPH", "VBN", "VBG", "CD"))
-_SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
 
 
 def subordinate_at(s: Sentence, j: int, rules: ClauseRules) -> bool:
@@ -19,7 +18,7 @@ def subordinate_at(s: Sentence, j: int, rules: ClauseRules) -> bool:
 def contact_end(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     """Return the unit behind "it does not own", a clause set against the noun before it without a relative."""
     units = s.units
-    if units[j].low not in _SUBJECTS or not (is_noun(units[j - 1]) or units[j - 1].kind in (ORG, PERCENT)):
+    if units[j].low not in PRONOUNS or not (is_noun(units[j - 1]) or units[j - 1].kind in (ORG, PERCENT)):
         return None
     k = j + 1
     while k < len(units) and (units[k].tag in ("RB", "MD") or units[k].low in rules.auxiliaries):

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from .sentence import Sentence
 
+# The rule of "X put in $5M", which may tell a further round.
+PUT_IN = "funding_round.verb.come-in"
+
 
 @dataclass
 class Candidate:

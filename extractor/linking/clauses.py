@@ -30,7 +30,7 @@ _PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
 _GATHERED = word_set("gathered")
-_ROUNDS = frozenset(("round", "financing", "raise", "fundraise", "fundraising"))
+_ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
 _SEATED = frozenset(("based", "headquartered", "located"))
 

@@ -13,13 +13,21 @@ from .assets import is_described
 from .case import Case
 from .objects import is_vehicle
 from .phrases import DETERMINERS, is_possessive
-from .purposes import about_funding, about_investment, bare_sum, cash, for_fund, investment_firm, sum_behind
+from .purposes import (
+    about_funding,
+    about_investment,
+    about_sale,
+    bare_sum,
+    cash,
+    for_fund,
+    investment_firm,
+    sum_behind,
+)
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun, is_verb
 
 _JOINTLY = word_set("jointly")
 _HIRED_AS = word_set("hired_as")
 _HIRED_REACH = 7
-_TALK_REACH = 14
 _FRONT = 6
 _WORK = word_set("work")
 _DISTRESS = word_set("distress")
@@ -118,13 +126,6 @@ def _to_work(x: Case) -> bool:
     return any(a == "to" and b in _WORK for a, b in pairs)
 
 
-def _about_sale(x: Case) -> bool:
-    """Tell whether the talks are "about a sale"."""
-    words = [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + _TALK_REACH]]
-    at = next((k for k, w in enumerate(words) if w in ("about", "over", "on")), len(words))
-    return bool(set(words[at : at + 4]) & {"sale"})
-
-
 def _aside_price(x: Case) -> bool:
     """Tell whether a sum in brackets stands directly behind the object."""
     behind = x.units[x.o.head + 1 : x.o.head + 3]
@@ -161,7 +162,7 @@ def _filled(role: str) -> Callable[[Case], bool]:
 
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "about_investment": about_investment,
-    "about_sale": _about_sale,
+    "about_sale": about_sale,
     "aside_price": _aside_price,
     "affirmed": lambda x: x.c.cue != "terminated.negated",
     "active": lambda x: not x.passive,
@@ -187,10 +188,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "funding": about_funding,
-    # "for its debut fund" is no offering
     "hired": _hired_beside,
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
+    # "for its debut fund" is no offering
     "in_offering": lambda x: any(
         x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
         for j, u in enumerate(x.behind)

@@ -31,7 +31,7 @@ VALUED = frozenset(
 )
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
-_ROUNDS = frozenset(("round", "series", "seed", "financing", "funding", "investment", "raise"))
+_ROUNDS = word_set("rounds")
 _DEAL_WORDS = word_set("deal_words")
 _DEAL_HEADS = word_set("deal_heads")
 

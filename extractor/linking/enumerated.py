@@ -1,4 +1,4 @@
-"""Several deals told by one noun or verb: "three acquisitions, including X for $5M", "X raised $5M, Y $9M"."""
+"""Several purchases told by one noun: "made three acquisitions, including X for $5M and Y for $9M"."""
 
 from __future__ import annotations
 
@@ -13,14 +13,9 @@ from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 BOUGHT = "acquisition.noun.acquisition"
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 _INSIDE = frozenset(("at", "for", "of"))
-_ABOUT = frozenset(("about", "around", "roughly", "over", "nearly", "some", "another"))
-# "on top of $3M raised in May", "adding to the $3M it raised"
-_BESIDE = frozenset(("of", "to", "the"))
-_HAD = frozenset(("raised", "it", "secured", "that", "in"))
 _AFTER = frozenset(("after", "following"))
 _ORDINALS = word_set("ordinals")
 _REACH = 10
-_PUTTING = ("funding_round.verb.invest", "funding_round.verb.inject")
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
@@ -99,68 +94,3 @@ def each_listed(c: Candidate) -> Iterator[Candidate]:
             amounts=[("", k) for k in sums[:1]],
             clause=(j, following),
         )
-
-
-def gapped(c: Candidate) -> Iterator[Candidate]:
-    """Yield `c`, and one for each further sum that shares its verb.
-
-    "X raised $5M, Y $9M and Z $2M" tells of three companies, "X raised $5M in May and then $9M in June" of one.
-    """
-    sums = [j for _, j in c.amounts if j > c.anchor[1]]
-    if c.rule in _PUTTING and sums:
-        yield from _shared_out(c, sums[0])
-        return
-    if ".verb." not in c.rule or set(c.roles) != {"target"} or not sums:
-        yield c
-        return
-    more = list(_others(c, sums[0])) or list(_again(c, sums[0]))
-    yield replace(c, amounts=[("", sums[0])], clause=(c.clause[0], sums[0] + 1)) if more else c
-    yield from more
-
-
-def _shared_out(c: Candidate, first: int) -> Iterator[Candidate]:
-    """Yield a candidate for each company that has a sum of its own ("put $5M into X and $3M into Y")."""
-    units = c.sentence.units
-    links = [
-        k
-        for k in range(first + 3, len(units) - 2)
-        if units[k].kind == MONEY
-        and units[k - 1].low in (",", "and")
-        and units[k + 1].low in ("in", "into")
-        and units[k + 2].kind == ORG
-    ]
-    if not links or units[first + 2].kind != ORG:
-        yield c
-        return
-    for k in (first, *links):
-        roles = {**c.roles, "target": list(units[k + 2].names)}
-        anchor = c.anchor if k == first else (k, k + 1)
-        yield replace(c, roles=roles, amounts=[("", k)], anchor=anchor, clause=(k, k + 3))
-
-
-def _others(c: Candidate, first: int) -> Iterator[Candidate]:
-    """Yield one candidate for each company with its sum behind the sum at `first`."""
-    units, k = c.sentence.units, first + 1
-    while k < len(units):
-        named = k
-        while named < len(units) and units[named].low in (",", "and", "while"):
-            named += 1
-        about = named + 1 + (named + 1 < len(units) and units[named + 1].low in _ABOUT)
-        if named == k or about >= len(units) or units[named].kind != ORG or units[about].kind != MONEY:
-            return
-        roles = {"target": list(units[named].names)}
-        yield replace(c, roles=roles, amounts=[("", about)], anchor=(named, about), clause=(named, about + 1))
-        k = about + 1
-
-
-def _again(c: Candidate, first: int) -> Iterator[Candidate]:
-    """Yield one candidate for each sum behind the one at `first` that the same company had "then" or before."""
-    units = c.sentence.units
-    for k in range(first + 2, len(units)):
-        if is_finite(units[k]):
-            return
-        then = "then" in (units[k - 1].low, units[k - 2].low)
-        before = units[k - 1].low in _BESIDE and units[k + 1].low in _HAD if k + 2 < len(units) else False
-        if units[k].kind == MONEY and (then or before):
-            around = (k, min(k + 4, len(units)))
-            yield replace(c, amounts=[("", k)], anchor=(k, k), clause=around, further=before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..lexicon.words import word_set
 from .candidates import Candidate
 from .governors import BE
@@ -66,7 +68,7 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
     if any(u.low == "round" for u in units[head + 1 : verb]):
-        near = near or [c for c in told if c.type == "funding_round"][-1:]  # "contributors to the round"
+        near = near or [c for c in (_last_round(told),) if c is not None]  # "contributors to the round"
     last = next(over, None) if named else next(reversed(near), None)
     if last is None or last.type != "funding_round":
         return None
@@ -79,7 +81,7 @@ def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | No
     """Read "With $5M from A and B, X is ready" as more about the round of that sum."""
     units = s.units
     money = next((j for j, u in enumerate(units[:_OPENING]) if u.kind == MONEY), None)
-    last = next((c for c in reversed(told) if c.type == "funding_round"), None)
+    last = _last_round(told)
     if money is None or last is None or "with" not in [u.low for u in units[:2]]:
         return None
     link = next(
@@ -97,10 +99,9 @@ def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | No
 
 def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     """Read "The money came from A and B" after the telling of a round."""
-    units = s.units
-    head = next((j for j, u in enumerate(units[:_OPENING]) if u.low in _FUNDS), None)
-    last = next((c for c in reversed(near) if c.type == "funding_round"), None)
-    if head is None or last is None or any(u.kind in PARTIES for u in units[:head]):
+    units, last = s.units, _last_round(near)
+    head = _opened_by(s, _FUNDS)
+    if head is None or last is None:
         return None
     link = next(
         (j for j in range(head + 1, min(head + _OPENING, len(units))) if units[j].low in ("from", "by")), None
@@ -119,10 +120,9 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
 
 def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     """Read "Also participating in the round were A and B" and "They were joined by A" after the telling of a round."""
-    units = s.units
-    head = next((j for j, u in enumerate(units[:_OPENING]) if u.low in _JOINING), None)
-    last = next((c for c in reversed(near) if c.type == "funding_round"), None)
-    if head is None or last is None or any(u.kind in PARTIES for u in units[:head]):
+    units, last = s.units, _last_round(near)
+    head = _opened_by(s, _JOINING)
+    if head is None or last is None:
         return None
     lead = units[head].low in _LEADING
     passive = [u.low for u in units[head : head + 2]] == ["joined", "by"]
@@ -133,6 +133,16 @@ def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | Non
     c = pointing(s, number, last, head)
     c.add("lead_investor" if lead else "investor", _listed(s, first + 1))
     return c if c.roles else None
+
+
+def _last_round(told: list[Candidate]) -> Candidate | None:
+    return next((c for c in reversed(told) if c.type == "funding_round"), None)
+
+
+def _opened_by(s: Sentence, words: Collection[str]) -> int | None:
+    """Return the one of `words` that the sentence opens with, no party before it."""
+    head = next((j for j, u in enumerate(s.units[:_OPENING]) if u.low in words), None)
+    return None if head is None or any(u.kind in PARTIES for u in s.units[:head]) else head
 
 
 def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .candidates import Candidate
+from .candidates import PUT_IN, Candidate
 from .conflicts import conflict, one_event, one_kind
 from .pointers import bare, close, pointed_at, speaks_of_new_round
 from .retold import same_thing
@@ -14,7 +14,6 @@ from .sentence import ORG
 from .sums import values_of
 from .tellings import PAIRED, Deal
 
-_PUT_IN = "funding_round.verb.come-in"
 _TOTALS = frozenset(("funding", "raised", "total"))
 # Who of a deal takes up the loan that is told behind it; of other types it is the target.
 _BORROWER = {
@@ -101,23 +100,15 @@ def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
     Nobody else may be told of before the further round.
     """
     before = c.sentence.units[: c.anchor[0]]
-    own = c.parties() if c.rule == _PUT_IN else set()
+    own = c.parties() if c.rule == PUT_IN else set()
     named = list(dict.fromkeys(n for u in before if u.kind == ORG for n in u.names if n not in own))
     if len(named) == 1 and (own or any(u.low in _TOTALS for u in before)):
         return named  # "X's total is $9M, following a $5M round", "X was valued at $9M when Y put in $5M"
-    rounds = [d for d in deals if d.type == "funding_round" and d.names("target")]
-    last = max(rounds, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
-    if (
-        last is None
-        or last.tellings[-1].sentence.section != c.sentence.section
-        or not close(last.tellings[-1], c)
-    ):
+    last = _told_before(c, [d for d in deals if d.type == "funding_round" and d.names("target")])
+    if last is None:
         return []
     found = sorted(last.names("target"))
-    others = {n for u in c.sentence.units[: c.anchor[0]] for n in u.names} - last.names(
-        *_ALL, "lead_investor"
-    )
-    others -= own
+    others = {n for u in before for n in u.names} - last.names(*_ALL, "lead_investor") - own
     return found if len(found) == 1 and not others else []
 
 
@@ -131,12 +122,19 @@ def _borrower(c: Candidate, deals: Sequence[Deal]) -> list[str]:
     before = [u for u in units[: c.anchor[0]] if u.kind == ORG and not set(u.names) & known]
     if before:
         return list(before[0].names) if len(before) == 1 and before[0] is units[0] else []
-    near = [d for d in deals if d.tellings[-1].sentence.section == c.sentence.section]
-    last = max(near, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
-    if last is None or not close(last.tellings[-1], c):
+    last = _told_before(c, deals)
+    if last is None:
         return []
     found = sorted(last.names(_BORROWER.get(last.type, "target")) - known)
     return found if len(found) == 1 else []
+
+
+def _told_before(c: Candidate, deals: Sequence[Deal]) -> Deal | None:
+    """Return the one of `deals` that was told last, if that was in the section of `c` and close before it."""
+    last = max(deals, key=lambda d: (d.tellings[-1].number, d.tellings[-1].anchor), default=None)
+    if last is None or last.tellings[-1].sentence.section != c.sentence.section:
+        return None
+    return last if close(last.tellings[-1], c) else None
 
 
 def _same_sentence(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any]]) -> Deal | None:

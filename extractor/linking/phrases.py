@@ -6,7 +6,7 @@ from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 
 DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "one", "another", "this", "both"))
-_SUBJECTS = frozenset(("it", "they", "he", "she", "we"))
+PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 _JOINTS = frozenset(("-", "'s", "’s", "/"))
 _PHRASE_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
@@ -61,7 +61,7 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
 def coordinated(s: Sentence, j: int) -> list[int]:
     """Return the party at `j` and those joined to it on its left ("A, B and C" from C)."""
     found = [j]
-    k = j - 1 if s.units[j].low not in _SUBJECTS else -1
+    k = j - 1 if s.units[j].low not in PRONOUNS else -1
     while k >= 0:
         if s.units[k].low in ("and", "&", ",", "both", "/", "+"):
             k -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from ..lexicon.words import word_set
 from .case import Case
@@ -18,6 +19,8 @@ _INVESTING = re.compile(
     r"(?:firm|investor|fund)\b"
 )
 _PLAIN_MONEY = word_set("plain_money")
+_TALK_REACH = 13
+_TOPIC_REACH = 5
 
 
 def bare_sum(x: Case) -> bool:
@@ -70,13 +73,23 @@ def about_funding(x: Case) -> bool:
 
 def about_investment(x: Case) -> bool:
     """Tell whether the talks are "about a possible investment"."""
-    words = [u.low for u in x.behind]
-    at = next((k for k, w in enumerate(words) if w in _TOPICS), len(words))
     return any(
         (x.is_class(u, "round") or x.is_class(u, "funding")) and not x.is_class(u, "venture")
-        for u in x.behind[at : at + 5]
+        for u in _topic(x.behind)
         if is_noun(u)
     )
+
+
+def about_sale(x: Case) -> bool:
+    """Tell whether the talks are "about a sale"; their partner's description may end the clause before."""
+    first = x.c.anchor[1] + 1
+    return any(u.low == "sale" for u in _topic(x.units[first : first + _TALK_REACH]))
+
+
+def _topic(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units that begin with "about" or another word before a topic."""
+    at = next((k for k, u in enumerate(units) if u.low in _TOPICS), len(units))
+    return units[at : at + _TOPIC_REACH]
 
 
 def investment_firm(x: Case) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
 from .asides import before_aside, opening_party, relative_before, ruled
-from .phrases import DASHES, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .phrases import DASHES, PRONOUNS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
 from .places import before_place
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
@@ -17,7 +17,6 @@ _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
 _PEOPLE = word_set("people")
-_PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 
 
 def find_subject(s: Sentence, i: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -94,7 +93,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 if verb is not None
                 else ([], j)
             )
-        if u.low in _PRONOUNS:
+        if u.low in PRONOUNS:
             # "X said it …": the one who says is the one who does.
             k = j - 1
             while k >= 0 and (s.units[k].low == "that" or s.units[k].low in rules.transparent):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .candidates import Candidate
-from .enumerated import gapped
 from .heads import ListRules
 from .judge import names_of
 from .labels import labelled
@@ -14,7 +13,7 @@ from .nouns import noun_candidates
 from .parents import owners
 from .rules import ClauseRules, DealRules
 from .sentence import Sentence, is_finite
-from .shared_verbs import further_purchases
+from .shared_verbs import sharing_verb
 from .shells import as_listing
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
@@ -74,5 +73,4 @@ def _parted(found: list[Candidate]) -> Iterator[Candidate]:
         if c.type == "ipo" and len(targets) > 1:
             yield from (replace(c, roles={**c.roles, "target": [name]}) for name in targets)
         else:
-            for each in gapped(c):
-                yield from further_purchases(each)
+            yield from sharing_verb(c)

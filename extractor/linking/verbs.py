@@ -20,7 +20,7 @@ from .antecedents import (
     who_handed,
 )
 from .assets import asset_name, called, named_behind, parent, stands_for_owner
-from .candidates import Candidate
+from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind
@@ -34,7 +34,6 @@ from .things import add_thing, noun_object, share_for, thing
 from .triggers import acts_as_verb, follows, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
-_PUT_IN = "funding_round.verb.come-in"
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
@@ -229,7 +228,7 @@ def _read_verb(
                 # "X paid $5M for 80 percent of the company": the company is another one.
                 found = [n for n in found if role not in _BUYERS or n not in c.roles.get("seller", ())]
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
-        if t.id == _PUT_IN and not c.roles.get("target"):
+        if t.id == PUT_IN and not c.roles.get("target"):
             c.further = True  # "X had put in $5M"
         if "with" in roles and not slots.parties.get("with") and "with" in slots.things:
             c.add(roles["with"], names_of(s, slots.owners[:1]))  # "partnered with X's delivery arm"

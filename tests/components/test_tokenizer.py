@@ -18,7 +18,7 @@ ROWS = [
     ("the spin-off of", ["spin-off"]),
     ("a tie-up with", ["tie-up"]),
     ("in a Series A. Northlake Foods led it", ["Series", "A", ".", "Northlake"]),
-    ("J. Doe of Series B.V.", ["J.", "Doe"]),
+    ("J. Doe of Series B.V. and Vitamin C. Doe", ["J.", "Doe", "Series", "B.V.", "C.", "Doe"]),
     ("Tilia’s round", ["Tilia", "'s", "round"]),
     ("Tilia\u00a0Labs", ["Tilia", "Labs"]),
     ("Tilia Labs (Oslo): $5m", ["(", "Oslo", ")", ":", "$"]),
