@@ -43,6 +43,8 @@ KEPT = frozenset(
     (
         "base.PERSON",
         "form.given",
+        "form.legal",
+        "before.goes",
         "form.initial",
         "form.product",
         "form.model",

@@ -18,7 +18,8 @@ _DASHES = "-–—"
 _DASH = re.compile(r"(^[-–—]+|-{2,}|[-–—]+$)")
 # What is left of a web page's marks: "Acme&apos;s", "Acme&#8217;s".
 _ENTITY = re.compile(r"(&(?:apos|quot|nbsp|rsquo|#\d+).*)")
-_AMPERSAND = "&amp;"
+# What a web page writes for a sign is one word, read as the sign.
+_SIGNS = {"&amp;": "&", "&apos;": "'"}
 # A comma without its space: "Acme,the maker of".
 _STUCK = re.compile(r"(,)(?=[^\W\d_])")
 # A lost space behind a legal form: "Acme, Inc.is".
@@ -110,9 +111,10 @@ def _read(
             inner = at
             for piece in _pieces(article[at : at + length]):
                 if piece == ";" and text[-2:] == ["&", "amp"] and inner == start[-1] + 3:
-                    # What a web page writes for "&" is one word.
                     del index[-1], text[-1], start[-1], sent[-1]
-                    text[-1] = _AMPERSAND
+                    text[-1] = "&amp;"
+                elif piece == ";" and text and text[-1] == "&apos" and inner == start[-1] + 5:
+                    text[-1] = "&apos;"
                 else:
                     index.append(i)
                     text.append(piece)
@@ -150,7 +152,7 @@ def _read(
     kinds_of_block = [b["kind"] for b in doc._.blocks or ()]
     words = Words(
         text=text,
-        low=["&" if t == _AMPERSAND else t.lower() for t in text],
+        low=[_SIGNS.get(t) or t.lower() for t in text],
         tag=[string(rows[i][0]) for i in index],
         dep=[string(rows[i][1]) for i in index],
         head=heads,
@@ -184,6 +186,9 @@ def _pieces(token: str) -> list[str]:
     if "&" in token and token[-1] == "." and len(token) > 3:
         # The tokenizer takes the full stop behind "AT&T." for part of an abbreviation.
         return [token[:-1], "."]
+    if token.endswith("&amp") and len(token) > 4:
+        # "G&amp;A"
+        return [token[:-4], "&", "amp"]
     if "&" in token and token.find("&") > 0 and _ENTITY.search(token):
         return [p for p in _ENTITY.split(token) if p]
     glued = _GLUED.match(token)

@@ -9,6 +9,7 @@ from .preceding import clues_before
 from .rules import NameRules
 from .words import CAPITAL, MIXED, UPPER, Span, Words
 
+_DASHES = frozenset(("-", "--", "–", "—"))
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 
 
@@ -45,6 +46,11 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.discard("before.source")
     if w.block_kind[i] == "heading":
         out.add("at.heading")
+        if w.first[i] and "verb.subject" in out:
+            out.add("at.heading.subject")
+    if p1 in _DASHES and p2 in (")", "/"):
+        # "BOSTON--(BUSINESS WIRE)--Acme today announced"
+        out.add("at.dateline")
     bracketed = p1 == "(" or (p1 in QUOTES and p2 == "(")
     if bracketed and j == i + 1 and w.kind[i] in (UPPER, MIXED) and abbreviates_plain(w, i):
         out.add("form.term_abbreviation")

@@ -9,7 +9,7 @@ from .rules import NameRules
 from .runs import candidate_spans
 from .titles import mark_titles
 from .weigh import bare_name, make_mention, weigh
-from .words import CAPITAL, NAME_KINDS, Words, is_common
+from .words import CAPITAL, NAME_KINDS, Span, Words, is_common
 
 
 def decide(w: Words, rules: NameRules) -> list[Mention]:
@@ -86,6 +86,9 @@ def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules
     i, j = m.span
     if _opens_plainly(w, m, names, rules):
         return [make_mention(w, (i + 1, j), rules)]
+    own = _own_part(w, m, names, rules)
+    if own:
+        return [make_mention(w, own, rules)]
     if j - i < 3 or len(names[m.key].mentions) > 1 or m.clues & {"form.legal", "form.household"}:
         return [m]
     for k in range(i + 1, j):
@@ -98,6 +101,27 @@ def _part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules
         if known or text.lower() in rules.places or text.lower() in rules.terms:
             return [make_mention(w, (i, k), rules), make_mention(w, (k, j), rules)]
     return [m]
+
+
+def _own_part(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules) -> Span | None:
+    """Return the known name within a candidate that also holds what it is or what is told of it.
+
+    "Health Company Acme" and "Acme Acquisition" of headlines, where the article names Acme alone.
+    """
+    i, j = m.span
+    if j - i < 2 or len(names[m.key].mentions) > 1 or rules.is_household(w.surface(i, j)):
+        return None
+    if w.low[j - 1] in rules.context["deal_nouns"] and _known(w, (i, j - 1), names, rules):
+        return (i, j - 1)
+    for k in range(i + 1, j):
+        if w.low[k - 1] in rules.org_nouns and w.kind[k - 1] == CAPITAL and _known(w, (k, j), names, rules):
+            return (k, j)
+    return None
+
+
+def _known(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRules) -> bool:
+    name = names.get(name_key(bare_name(w, span, rules)))
+    return name is not None and name.score > 0.5 and len(name.mentions) > 1
 
 
 def _opens_plainly(w: Words, m: Mention, names: dict[str, NameEvidence], rules: NameRules) -> bool:

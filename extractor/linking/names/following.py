@@ -36,6 +36,9 @@ def clues_behind(
             out.add(f"after.is.{kind}")
     if n1 in ("(", ",") and n2 in ("formerly", "previously") and n3 not in rules.context["not_renamed"]:
         out.add("after.formerly")
+    if n1 == "," and n2 in rules.context["passive"] and _deal_verb_near(w, j + 2, rules):
+        # "its first startup, Acme, was acquired by"
+        out.add("verb.subject")
     if n1 == "," and n2 == "which":
         out.add("after.which")
         if any(low in rules.subject_verbs for low in w.low[j + 2 : j + 5]):
@@ -96,12 +99,16 @@ def clues_behind(
         out.add("after.hyphen")
     elif n1 in rules.context["of_person"]:
         out.add("after.of_person")
-    if n1 in rules.say_verbs:
+    if n1 in rules.say_verbs or (n1 == "today" and n2 in rules.say_verbs):
         out.add("after.say")
     if n1 == "and" and n2 == "its":
         out.add("after.its")
     if n1 == "," and n2 in rules.context["incorporated"]:
         out.add("form.legal")
+
+
+def _deal_verb_near(w: Words, j: int, rules: NameRules) -> bool:
+    return any(low in rules.subject_verbs for low in w.low[j : j + 3])
 
 
 def _sum_behind(w: Words, k: int, rules: NameRules) -> bool:

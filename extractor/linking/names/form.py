@@ -63,7 +63,7 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         "form.legal",
     }:
         out.add("form.product")
-    if low in rules.terms or _all_terms(w, i, j, rules):
+    if not (size > 1 and rules.is_household(text)) and (low in rules.terms or _all_terms(w, i, j, rules)):
         # What is a term as a whole is none for its last word.
         out -= {"form.firm", "form.trade", "form.institution"}
         out.add("form.term")

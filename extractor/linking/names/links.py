@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .conjunctions import ampersand, joins
+from .members import ends_member, opens_member
 from .rules import NameRules
+from .trim import recurs
 from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, Words, in_org, is_common, same_entity
 
 # Labels of the base model under which firms' names stand.
@@ -175,6 +177,8 @@ def _mark(w: Words, i: int, j: int, rules: NameRules) -> int:
     """Join around a hyphen, an apostrophe or, between single letters, a slash ("A/S")."""
     if not w.glued(j) or not _named(w, i, j + 1) or not w.glued(j + 1):
         return 0
+    if w.low[j] == "." and w.low[j + 1] in rules.context["site_ends"]:
+        return 2
     letters = w.low[j] == "/" and len(w.low[j - 1]) == 1 and len(w.text[j + 1]) == 1
     if w.low[j] in ("-", "–") and not w.household[j]:
         k = j + 1
@@ -199,11 +203,24 @@ def _number(w: Words, i: int, j: int, rules: NameRules) -> int:
     if w.low[j - 1] == "fund" and len(w.text[j]) < 3 and not w.glued(j + 1) and j - i > 1:
         # "Deep Sea Fund 4"
         return 1
+    if j - i == 1 and len(w.text[j]) < 4 and w.base[j] != "DATE":
+        member = opens_member(w, i, rules) and ends_member(w, j + 1)
+        if member or (not w.glued(j + 1) and recurs(w, j - 1)):
+            # "Alder Capital, Section 32 and Birch"; "Formation 8" time and again
+            return 1
     if not same_entity(w, j - 1, j):
         return 0
     if _named(w, i, j + 1) and same_entity(w, j, j + 1):
         return 2
     return int(w.tag[j] == "NNP")
+
+
+def _small_firm(w: Words, i: int, j: int, rules: NameRules) -> int:
+    """Join the clue noun that a list writes small ("Graph ventures", "Red Dot Capital partners")."""
+    low = w.low[j]
+    if low not in rules.context["small_firm"] or (low == "partners" and w.low[j - 1] not in rules.firm):
+        return 0
+    return int(opens_member(w, i, rules) and ends_member(w, j + 1))
 
 
 _LINKS = (
@@ -221,6 +238,7 @@ _LINKS = (
     _trademark,
     _particle,
     _number,
+    _small_firm,
 )
 
 

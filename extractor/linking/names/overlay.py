@@ -38,7 +38,7 @@ def lay_household(w: Words, rules: NameRules) -> None:
         for j in range(min(n, i + size), i, -1):
             if w.block[j - 1] != w.block[i]:
                 continue
-            text = w.surface(i, j)
+            text = w.surface(i, j).replace("&amp;", "&")
             if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
                 continue
             if j == i + 1 and i > 0 and w.low[i - 1] in rules.given and w.kind[i - 1] == CAPITAL:
@@ -75,7 +75,7 @@ def lay_known(w: Words, known: set[str], starts: dict[str, int]) -> set[int]:
             i += 1
             continue
         for j in range(min(n, i + size), i, -1):
-            if w.block[j - 1] != w.block[i] or w.surface(i, j).lower() not in known:
+            if w.block[j - 1] != w.block[i] or w.surface(i, j).lower().replace("&amp;", "&") not in known:
                 continue
             for k in range(i, j):
                 w.label[k], w.ent_id[k] = "ORG", next_id

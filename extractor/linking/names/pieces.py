@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .members import opens_member
 from .rules import NameRules
 from .trim import trim
 from .words import (
@@ -127,6 +128,15 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
             return False
         if w.kind[k] == UPPER and low == "a" and k > start and k + 1 < j and not w.title[k]:
             # "Project A Ventures"
+            return False
+        if (
+            low == "a"
+            and k == start
+            and k + 1 < j
+            and w.low[k + 1] in rules.firm
+            and opens_member(w, k, rules)
+        ):
+            # "Alder, A Capital and Birch"
             return False
         if k > start and k + 1 < j and low in rules.firm and rules.is_legal(w.text[k + 1], w.low[k + 1]):
             # "Alder Credit Corp"

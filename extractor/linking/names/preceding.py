@@ -25,6 +25,8 @@ def clues_before(
         out.add("before.offering")
     elif p1 == "," and p2 in rules.context["divisions"] and owned_noun(w, i - 2):
         out.add("before.division")
+    elif p1 == "," and p2 in rules.org_nouns and i > 1 and w.kind[i - 2] == LOWER:
+        out.add("before.noun_comma")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
     if (
@@ -90,8 +92,10 @@ def clues_before(
         out.add("before.at_home" if place else "before.owned")
     if p1 in ("of", "in") and p2 in rules.context["percent"]:
         out.add("before.percent")
+        out.discard("before.in")
     elif p1 in ("in", "into", "on") and invested(w, i - 2, rules):
         out.add("before.funded")
+        out.discard("before.in")
     elif p1 in rules.relation_links and (
         p2 in rules.context["sums"] or p2[:1] in SIGNS or p3 in rules.context["currencies"]
     ):

@@ -37,7 +37,7 @@ def _can_start(w: Words, i: int, rules: NameRules) -> bool:
         w.kind[i] == NUMBER
         and _DIGITS.fullmatch(w.text[i]) is not None
         and i + 1 < len(w)
-        and w.kind[i + 1] == CAPITAL
+        and (w.kind[i + 1] == CAPITAL or w.low[i + 1] in rules.firm)
         and w.block[i] == w.block[i + 1]
         and not (w.glued(i) and w.kind[i - 1] != OTHER)
         and w.low[i + 1] not in rules.cut

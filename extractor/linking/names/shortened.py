@@ -110,7 +110,14 @@ def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], 
                 name.extra.add("short.person")
                 if "form.household" in name.mentions[0].clues:
                     name.extra.add("short.person_household")
-            if firsts.get(low) and any(k != key for k in firsts[low]) and low not in rules.nationalities:
+            located = all("before.in" in m.clues and "base.GPE" in m.clues for m in name.mentions)
+            if (
+                firsts.get(low)
+                and any(k != key for k in firsts[low])
+                and low not in rules.nationalities
+                and not located
+            ):
+                # "Northport Bank, based in Northport": the place has the name.
                 name.extra.add("short.org")
                 if any(_is_firm(names[k]) for k in firsts[low] if k != key):
                     name.extra.add("short.org_firm")

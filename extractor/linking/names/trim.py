@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .members import opens_member
 from .rules import NameRules
 from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common, same_entity
 
@@ -19,7 +20,7 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         0 < a < b
         and w.kind[a - 1] == LOWER
         and w.block[a - 1] == w.block[a]
-        and w.rank[a - 1] >= 2.0
+        and (w.rank[a - 1] >= 2.0 or (w.rank[a - 1] > 0.5 and opens_member(w, a - 1, rules)))
         and (w.low[a] in rules.firm or rules.is_legal(w.text[a], w.low[a]))
         and (rules.is_legal(w.text[b - 1], w.low[b - 1]) or (b - a == 1 and w.low[a] in rules.firm))
     ):
@@ -30,6 +31,7 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         a < b
         and not (w.household[b - 1] or w.joint[b - 1])
         and w.low[b - 1] != ")"
+        and w.low[b - 1] not in rules.context["small_firm"]
         and not rules.is_legal(w.text[b - 1], w.low[b - 1])
         and ((w.kind[b - 1] not in NAME_KINDS and w.kind[b - 1] != NUMBER) or w.low[b - 1] in joints)
     ):
@@ -109,6 +111,8 @@ def _leading_place(w: Words, a: int, b: int, rules: NameRules) -> int:
 def _keeps_nationality(w: Words, a: int, b: int, rules: NameRules) -> bool:
     if w.joint[a + 1]:
         return True  # "British and Birch Plc"
+    if w.low[a] in rules.context["compass"] and w.low[a + 1] not in rules.nationalities:
+        return True
     if same_entity(w, a, a + 1):
         return w.low[b - 1] not in rules.product_nouns
     rest = w.low[b - 1]

@@ -155,6 +155,10 @@ def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
     return "list.before" if before[0] in rules.list_before else None
 
 
+def _clearly_firm(name: NameEvidence) -> bool:
+    return any(m.clues & {"form.firm", "form.legal", "form.household"} for m in name.mentions)
+
+
 def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
     keys = {m.key for m in group}
     if len(keys) < 2:
@@ -168,7 +172,7 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
             names[k].extra.add("list.peer_org")
             if len(orgs - {k}) >= _MANY:
                 names[k].extra.add("list.peer_orgs")
-        if 2 * len(people - {k}) > others:
+        if 2 * len(people - {k}) > others and not _clearly_firm(names[k]):
             names[k].extra.add("list.peer_person")
         settled = any("after.comma_based" in m.clues for m in names[k].mentions)
         if 2 * len(places - {k}) > others and not settled:

@@ -12,7 +12,7 @@ NAME_KINDS = frozenset((CAPITAL, UPPER, MIXED, DOTTED))
 Span = tuple[int, int]
 
 _DOTTED = re.compile(
-    r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?"
+    r"[A-Za-z0-9][\w-]*\.(?:com|ai|io|co|me|in|net|org|tv|fm|ly|eu|de|us|uk|app|dev|xyz|gg|tech|bio|health|ventures|capital|so|to|is|it|cc|la|vc|fr|ru|cn|jp)(?:\.\w\w)?"
 )
 _NUMBER = re.compile(
     r"[\d.,]+(?:st|nd|rd|th|[kmbtxsdgwvp]|bn|mn|tn|cr|[kmg]wh?|[kmgt]b|[mg]?hz|[mn]m|fps)?\.?|'\d\ds?", re.I
@@ -26,7 +26,7 @@ _PARTS = re.compile(r"[-/]")
 # Addresses and what a web page leaves in its text: "www.acme.com", "id=7", "press@acme.com", "a+b+c", "assets.1As".
 _DEBRIS = re.compile(r"^www\.|@|=|&amp$|\+\w+\+|\+\d|^[a-z]+\.\d")
 # "a16z": small letters around a number; "24hrs" is a quantity.
-_NUMERONYM = re.compile(r"[a-z]\d+[a-z]")
+_NUMERONYM = re.compile(r"[a-z]\d+[a-z]|\d+[a-z]{3,}\d+")
 
 
 @dataclass(slots=True)
