@@ -143,7 +143,21 @@ def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | N
         return None
     j = subject[0] - 1
     j -= j > 0 and s.units[j].low in ("that", "which")
+    j -= j > 0 and s.units[j - 1].low == "series"
     return j if j >= 0 and "round" in rules.classes.get(s.units[j].low, ()) else None
+
+
+def leaders_behind(s: Sentence, i: int, rules: DealRules) -> list[int]:
+    """Return who led the round at `i`, told by a relative clause behind it ("a $5M seed that X and Y led")."""
+    units, j = s.units, i + 1
+    j += j < len(units) and units[j].low == ","
+    j += j < len(units) and units[j].low in ("that", "which")
+    first = j
+    while j < len(units) and (units[j].kind in PARTIES or units[j].low in (",", "and")):
+        j += 1
+    if first in (i + 1, j) or j >= len(units) or "lead" not in rules.light.get(units[j].low, ()):
+        return []
+    return [k for k in range(first, j) if units[k].kind in PARTIES]
 
 
 def across(s: Sentence, start: int) -> list[int]:

@@ -18,6 +18,11 @@ def priced(units: Sequence[Unit], j: int) -> bool:
     return any(u.kind in (MONEY, PERCENT) for u in units[j + 1 : j + 4])
 
 
+def another_sum(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the phrase at `j` tells a further sum ("a $9M loan from X")."""
+    return j + 1 < len(units) and units[j].low in ("a", "an", "another") and units[j + 1].kind == MONEY
+
+
 def describes_party(s: Sentence, j: int) -> bool:
     """Tell whether the "of" at `j` stands in words set beside a party ("Tilia Labs, a unit of")."""
     k = j - 1

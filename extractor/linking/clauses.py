@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
-from .appositions import affiliated, describes_party, opens_apposition, priced
+from .appositions import affiliated, another_sum, describes_party, opens_apposition, priced
 from .boundaries import (
     contact_end,
     infinitive,
@@ -32,6 +32,7 @@ _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
 _GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
+_INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
 _SEATED = frozenset(("based", "headquartered", "located"))
 
 
@@ -121,6 +122,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             continue
         if found:
             name, length = found
+            if name == "along" and another_sum(units, j + length):
+                break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
                 name = slot if slot not in ("of", "via", IGNORED) else last_main
                 if last_main not in _GIVING and units[j - 1].low in _GIVERS:
@@ -188,8 +191,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             appos = opens_apposition(s, j)
         elif u.low in ("and", "&", "or"):
             appos = appos and placed  # "A, an arm for bankers and owners of B"
-            if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
-                slot, j = "join", j + 2  # "was led by A and included B"
+            if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
+                slot, j = "join", added  # "was led by A and also included B"
                 continue
             if verb_follows(s, j, rules) or subject_follows(s, j, rules):
                 break
@@ -277,8 +280,12 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
     return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined or behind_noun)
 
 
-def _adds(behind: Sequence[Unit]) -> bool:
-    return bool(behind) and behind[0].low in ("included", "includes")
+def _adds(units: Sequence[Unit], j: int) -> int | None:
+    """Return the unit behind the verb that "and" at `j` puts before more of those who took part."""
+    k = j + 1
+    while k < len(units) and units[k].tag == "RB":
+        k += 1
+    return k + 1 if k < len(units) and units[k].low in _INCLUDING else None
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

@@ -187,7 +187,15 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
+    "fund_itself": lambda x: any(
+        u.kind == ORG and set(u.names) & set(x.c.roles.get("venture", ())) and is_vehicle(u, x.rules.classes)
+        for u in x.units[: x.c.anchor[0]]
+    ),
     "funding": about_funding,
+    "giver": lambda x: (
+        x.has("investor")
+        or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
+    ),
     "hired": _hired_beside,
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
@@ -229,6 +237,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.is_class(u, "round") or x.is_class(u, "funding")
         for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]
     ),
+    "round_told": lambda x: any(x.is_class(u, "round") for u in x.units[: x.c.anchor[0]]),
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
     "subject": _subject,

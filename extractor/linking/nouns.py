@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ..lexicon.words import word_set
 from .answers import parties_behind, told_behind
-from .antecedents import across, advised, reduced, told_of
+from .antecedents import across, advised, leaders_behind, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
 from .case import Case
 from .clauses import Slots, scan_right
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
-from .governors import BE, behind_light_verb, find_governor
+from .governors import BE, behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
@@ -24,9 +24,7 @@ from .ventures import VENTURES, new_company
 _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
 _ROUND = "funding_round.noun.round"
-_OPENINGS = frozenset(
-    ("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled")
-)
+_OPENINGS = word_set("openings")
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
@@ -112,6 +110,8 @@ def _read_noun(
             # "X, a spin-off of Y": X was spun off, from Y
             whose = t.roles.get("from", role) if itself and slot == "of" else role
             c.add(whose, names_of(s, slots.parties.get(slot, []), whose))
+    if t.id == _ROUND:
+        c.add("lead_investor", names_of(s, leaders_behind(s, i, rules)))
     others = across(s, start)
     if "across" in t.roles and not (t.roles["across"] == "target" and c.roles.get("target")):
         c.add(t.roles["across"], names_of(s, others, t.roles["across"]))
@@ -175,6 +175,15 @@ def _read_noun(
     ):
         money = start - 2
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
+    if (
+        governor is not None
+        and t.type == "ipo"
+        and "sell" in _light_classes(s, governor, rules)
+        and not money
+    ):
+        # "plans to sell $5M of shares in an IPO"
+        money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
+        c.amounts = [("", money)] if money is not None else []
     if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
         # "protects data in the cloud with $147M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
@@ -183,6 +192,8 @@ def _read_noun(
         # "will return $5M to shareholders through a share repurchase"
         money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
         c.amounts = [("", money)] if money is not None else []
+    if governor is not None and money is None and (owed := owing(s, start)) < start:
+        c.amounts = [("value", j) for j in range(governor, owed) if units[j].kind == MONEY][:1]
     if governor is not None and t.type in _GIVEN and "target" not in c.roles:
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
         dative = given and units[governor + 2].low in DETERMINERS
@@ -251,6 +262,9 @@ def _read_predicate(
         return []
     more = scan_right(s, k - 1 if k > j else k, clauses)
     for slot in ("lead", "join", "backed", "by", "from", "along"):
+        others = s.units[j].low not in BE and any(m < more.links.get(slot, 0) for m, _ in more.values)
+        if others:
+            continue  # "the funding lifts its total to $9M, with a $5M seed led by X"
         if slot in t.roles and more.parties.get(slot):
             topped = t.type == "fund_close" and s.units[k].low in _ADDING  # "was topped up by X"
             role = "investor" if topped else t.roles[slot]

@@ -50,8 +50,14 @@ def _ahead(s: Sentence, start: int, rules: ClauseRules) -> int | None:
 
 def behind_opening(s: Sentence, start: int, rules: ClauseRules) -> int | None:
     """Return the party behind the comma that ends the opening with unit `start`, where a verb follows it."""
-    units = s.units
+    units, inside = s.units, False
     for j in range(start + 1, len(units) - 1):
+        if units[j].low == "," and units[j + 1].low in rules.relative:
+            inside = True  # "with the round, which X led, Y has"
+        elif units[j].low == "," and inside:
+            inside = False
+        if inside:
+            continue
         if units[j].low == "," and s.depth[j] == s.depth[start] and units[j + 1].kind in PARTIES:
             k = j + 2
             while k < len(units) and units[k].kind == WORD and units[k].low in rules.transparent:
