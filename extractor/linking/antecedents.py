@@ -129,6 +129,14 @@ def arm_owner(s: Sentence, noun: int) -> list[int]:
     return [j - 1] if owned else []
 
 
+def offering_owner(s: Sentence, noun: int, rules: DealRules) -> list[int]:
+    """Return whose offering does what follows ("X's offering, which raised $5M")."""
+    if "ipo" not in rules.classes.get(s.units[noun].low, ()):
+        return []
+    owned = range(phrase_start(s, noun), noun)
+    return [j for j in owned if s.units[j].kind in PARTIES and s.units[j].low not in ("its", "their")][:1]
+
+
 def relative_sum(s: Sentence, subject: list[int]) -> int | None:
     """Return the sum that a clause about it follows ("the $5M it raised", "the $5M that X got")."""
     k = subject[0] - 1 if subject else -1

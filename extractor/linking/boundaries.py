@@ -102,3 +102,15 @@ def verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     ):
         k += 1
     return k < len(s.units) and (is_finite(s.units[k]) or (is_verb(s.units[k]) and s.units[k].tag == "VB"))
+
+
+def list_goes_on(s: Sentence, j: int) -> bool:
+    """Tell whether a list whose items semicolons part goes on behind the one at `j`: no verb follows the name."""
+    units, k = s.units, j + 1
+    if k < len(units) and units[k].low == "and":
+        k += 1
+    if k >= len(units) or units[k].kind not in PARTIES:
+        return False
+    behind = units[k + 1].low if k + 1 < len(units) else "."
+    described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
+    return described or behind in (";", "and", ".")

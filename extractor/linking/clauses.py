@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
-from .appositions import affiliated, another_sum, describes_party, opens_apposition, priced
+from .appositions import affiliated, another_sum, aside_end, describes_party, opens_apposition, priced
 from .boundaries import (
     contact_end,
     infinitive,
+    list_goes_on,
     names_follow,
     subject_follows,
     subordinate_at,
@@ -26,6 +27,7 @@ from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
+_USES = frozenset(("for", "in", "of", "at", "on", "into", "include"))
 _PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
@@ -84,7 +86,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     units, out = s.units, Slots()
     slot, last_main, appos = "obj", "obj", False
     since_comma: list[tuple[str, int]] = []
-    comma = aside = placed = False
+    comma = aside = placed = purpose = False
     outer = ""
     j, base = i + 1, s.depth[i]
     while j < len(units):
@@ -105,6 +107,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         found = connector_at(s, j, rules)
         if found and u.low == "to" and infinitive(s, j):
             found = None
+        if found and purpose and found[0] in _USES and not priced(units, j):
+            slot, j = IGNORED, j + found[1]  # "a $5M round to build robots for shops like X"
+            continue
         if found and slot in _GIVING and u.low in ("from", "of", "at") and affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
             continue
@@ -130,6 +135,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = "join"  # "closed a round to grow, with backers that included X"
                 elif units[j - 1].low in _ROUNDS:
                     name = "join"  # "in a round that included X"
+                elif aside:
+                    name = IGNORED  # "led by X, which has backed firms like Y"
+                aside = aside and name == IGNORED
                 if name == "obj" and out.first("obj") is not None:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
@@ -174,20 +182,24 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 else:
                     out.parties.setdefault(slot, []).append(j)
                     since_comma.append((slot, j))
-        elif u.low == ";" and out.parties.get(slot) and _list_goes_on(s, j):
+        elif u.low == ";" and out.parties.get(slot) and list_goes_on(s, j):
             appos = False  # "from A; B, a bank; and C"
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
             outer = slot if u.low in rules.relative else ""
             slot, appos, aside = IGNORED, False, u.low in rules.relative
+            purpose = u.low == "to"
+        elif u.text in DASHES and (behind_dash := aside_end(units, j)) is not None:
+            j = behind_dash  # "from A — its first backer — and B"
+            continue
         elif u.text in DASHES and u.text != "-":
             told = j + 1 < len(units) and units[j + 1].kind == MONEY  # "raised its last round — $5M — from X"
             slot = slot if told else IGNORED
         elif u.low == ",":
             if subject_follows(s, j, rules):
                 break
-            since_comma, comma, aside, placed = [], True, False, False
+            since_comma, comma, aside, placed, purpose = [], True, False, False, False
             appos = opens_apposition(s, j)
         elif u.low in ("and", "&", "or"):
             appos = appos and placed  # "A, an arm for bankers and owners of B"
@@ -220,18 +232,6 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
-
-
-def _list_goes_on(s: Sentence, j: int) -> bool:
-    """Tell whether a list whose items semicolons part goes on behind the one at `j`: no verb follows the name."""
-    units, k = s.units, j + 1
-    if k < len(units) and units[k].low == "and":
-        k += 1
-    if k >= len(units) or units[k].kind not in PARTIES:
-        return False
-    behind = units[k + 1].low if k + 1 < len(units) else "."
-    described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
-    return described or behind in (";", "and", ".")
 
 
 def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:

@@ -200,9 +200,12 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
     # "for its debut fund" is no offering
-    "in_offering": lambda x: any(
-        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
-        for j, u in enumerate(x.behind)
+    "in_offering": lambda x: (
+        any(
+            x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
+            for j, u in enumerate(x.behind)
+        )
+        or any(x.is_class(u, "ipo") for u in x.units[max(0, x.c.anchor[0] - 3) : x.c.anchor[0]])
     ),
     "in_round": lambda x: sum_behind(x, "in"),
     "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),

@@ -11,6 +11,7 @@ from .tellings import Deal, related
 
 _RAISING = frozenset(("in", "through", "via", "from", "by", "during", "with"))
 _ELSEWHEN = frozenset(("after", "ahead", "as", "before", "toward", "towards", "until"))
+_OFFERED = frozenset(("shares", "stock", "offering", "ipo"))
 _NEAR = 3
 _BUYER = {
     "acquisition": "acquirer",
@@ -101,9 +102,11 @@ def hoped_for(a: Candidate, b: Candidate) -> bool:
     """Tell whether `b` is what a listing still to come is to raise ("filed to go public. It plans to raise $5M")."""
     plain = b.rule == "funding_round.verb.raise" and b.status in ("proposed", "announced")
     near = 0 < b.number - a.number <= _NEAR and a.sentence.section == b.sentence.section
+    sold = any(u.low in _OFFERED for u in b.sentence.units[b.anchor[1] : b.clause[1]])
+    plain = plain or (sold and b.rule == "funding_round.verb.raise")
     return (
         a.type == "ipo"
-        and a.status != "completed"
+        and (a.status != "completed" or sold)
         and plain
         and near
         and b.round is None

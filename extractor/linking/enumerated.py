@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..lexicon.words import word_set
 from .candidates import Candidate
 from .objects import Object
+from .phrases import is_possessive
 from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 
 BOUGHT = "acquisition.noun.acquisition"
@@ -61,8 +62,10 @@ def _ends_list(u: Unit) -> bool:
 def _is_item(s: Sentence, opened: int, j: int) -> bool:
     """Tell whether the organization at `j` is an item of the list, not what one is of or at."""
     k = j - 1
+    if j + 1 < len(s.units) and is_possessive(s.units[j + 1]):
+        return False  # "including X's early backer Y"
     while k > opened and s.units[k].low not in (",", "and"):
-        if s.units[k].tag in ("IN", "TO", "POS"):
+        if s.units[k].tag in ("IN", "TO"):
             return False
         k -= 1
     return s.depth[j] == s.depth[opened]

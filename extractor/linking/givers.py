@@ -64,7 +64,10 @@ def pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
 def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
-    opening = (j for j, u in enumerate(units) if u.low not in _OTHER and u.kind != REF and u.tag != "POS")
+    early = "seed" if [u.low for u in units[:1]] == ["seed"] else None  # "Seed investors include"
+    opening = (
+        j for j, u in enumerate(units) if u.low not in _OTHER | {early} and u.kind != REF and u.tag != "POS"
+    )
     head = next(opening, None)  # "The company's backers in the round are"
     if head is None or units[head].low not in _GIVERS:
         return None
@@ -75,10 +78,12 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
     if any(u.low == "round" for u in units[head + 1 : verb]):
         near = near or [c for c in (_last_round(told),) if c is not None]  # "contributors to the round"
+    near = [c for c in near if early is None or c.round == early]
     last = next(over, None) if named else next(reversed(near), None)
     if last is None or last.type != "funding_round":
         return None
     c = pointing(s, number, last, head)
+    c.round = early
     c.add("investor", _listed(s, verb + 1))
     return c if c.roles else None
 

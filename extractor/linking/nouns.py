@@ -25,6 +25,7 @@ _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
 _ROUND = "funding_round.noun.round"
 _OPENINGS = word_set("openings")
+_LOAN = "debt_financing.noun.loan"
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
@@ -213,7 +214,7 @@ def _read_noun(
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
     before_this = any(u.low in _PRIOR for u in units[start:first]) and bool(c.amounts)
     another = before_this or (units[start].low in _FURTHER and bool(amounts))
-    c.further = t.id == _ROUND and another and "target" not in c.roles
+    c.further = t.id in (_ROUND, _LOAN) and another and not {"target", "lender"} & c.roles.keys()
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     if buyers and c.status == "proposed":
         c.status = "announced"  # who has found one looks for none

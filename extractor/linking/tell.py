@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .appositions import firm_of_partner
 from .candidates import Candidate
 from .funds import settle_fund
 from .heads import ListRules
@@ -38,6 +39,9 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
 
 def _settle_company(c: Candidate, s: Sentence) -> None:
     """Take who gives for no target ("X led the company's round"); who has the total has the round."""
+    if person := next((n for n in c.roles.get("lead_investor", ()) if firm_of_partner(s, n)), None):
+        c.roles["lead_investor"].remove(person)  # "X, a partner at Y, says since leading the round"
+        c.add("lead_investor", firm_of_partner(s, person))
     given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
     own = s.units[phrase_start(s, c.anchor[0])].low in ("its", "their")  # "X extended its round"
     if set(c.roles.get("target", ())) <= given and not own:
