@@ -150,6 +150,22 @@ def _own_subject(x: Case) -> bool:
     return x.units[before - 1].tag != "IN" if before else True
 
 
+def _raised_in_offering(x: Case) -> bool:
+    """Tell whether an offering is named behind the trigger; "for its debut fund" is none."""
+    return any(
+        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
+        for j, u in enumerate(x.behind)
+    )
+
+
+def _offering_raises(x: Case) -> bool:
+    """Tell whether an offering is the subject ("the IPO would raise", "X's offering, which raised")."""
+    j = x.c.anchor[0] - 1
+    if x.units[j].low in ("which", "that"):
+        j -= 1 + (x.units[j - 1].low == ",")
+    return x.is_class(x.units[j], "ipo")
+
+
 def _said(words: frozenset[str]) -> Callable[[Case], bool]:
     """Return the condition that one of the words stands behind the trigger in its clause."""
     return lambda x: any(u.low in words for u in x.behind)
@@ -199,14 +215,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "hired": _hired_beside,
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
-    # "for its debut fund" is no offering
-    "in_offering": lambda x: (
-        any(
-            x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
-            for j, u in enumerate(x.behind)
-        )
-        or any(x.is_class(u, "ipo") for u in x.units[max(0, x.c.anchor[0] - 3) : x.c.anchor[0]])
-    ),
+    "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),
     "in_round": lambda x: sum_behind(x, "in"),
     "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
     "investment_firm": investment_firm,

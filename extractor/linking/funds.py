@@ -8,13 +8,16 @@ from .phrases import phrase_start
 from .rules import DealRules
 from .sentence import ORG, PARTIES, Sentence
 
+_CLOSES = frozenset(("cap", "close"))
+
 
 def settle_fund(c: Candidate, before: Sentence | None, rules: DealRules) -> None:
     """Take a fund for no firm, and find the firm that runs it in the sentence of `c` or the one `before`."""
     s = c.sentence
     named = (u for u in s.units if u.kind == ORG and not u.low.endswith("funds"))
     vehicles = {n for u in named if is_vehicle(u, rules.classes) for n in u.names}
-    funds = [n for n in c.roles.get("target", ()) if n in vehicles]
+    closed = s.units[c.anchor[1]].low in _CLOSES  # who closes "a $9M fund" is a firm, whatever its name
+    funds = [n for n in c.roles.get("target", ()) if n in vehicles and closed]
     if funds:
         c.roles["target"] = [n for n in c.roles["target"] if n not in vehicles]
         c.add("venture", funds)
