@@ -206,7 +206,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue
-            if verb_follows(s, j, rules) or subject_follows(s, j, rules):
+            if verb_follows(s, j, rules) or subject_follows(s, j, rules) or _new_clause(s, i, j, rules):
                 break
             if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"
@@ -232,6 +232,14 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
+
+
+def _new_clause(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
+    """Tell whether the party behind the "and" at `j` acts itself: "X bought Y and Z went public"."""
+    units = s.units
+    active = units[i].tag in ("VBD", "VBZ", "VBP") and units[i].low not in rules.report
+    acts = j + 2 < len(units) and units[j + 1].kind in PARTIES and is_finite(units[j + 2])
+    return active and acts and units[j - 1].kind in PARTIES and j - 1 == i + 1
 
 
 def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:

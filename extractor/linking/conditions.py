@@ -36,6 +36,9 @@ _BACKERS = word_set("givers") | word_set("owners")
 _HOLDERS = word_set("holders")
 _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
 _NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
+_OWN_THINGS = word_set("owned_units") | {"brand", "brands", "platform", "label"}
+_TIMES = word_set("times")
+_TAKERS = word_set("takers")
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -158,6 +161,15 @@ def _raised_in_offering(x: Case) -> bool:
     )
 
 
+def _taken(x: Case) -> bool:
+    """Tell whether the subject got the money, not gave it ("$5M in funding for nine startups", "investment in X")."""
+    given = any(
+        x.units[j].low in _TAKERS for slot in ("to", "for", "in") for j in x.slots.things.get(slot, ())[:1]
+    )
+    inside = x.units[x.o.head].low == "investment" and x.units[x.o.head + 1].low in ("in", "into")
+    return not given and not (inside and ".verb." in x.c.rule)
+
+
 def _offering_raises(x: Case) -> bool:
     """Tell whether an offering is the subject ("the IPO would raise", "X's offering, which raised")."""
     j = x.c.anchor[0] - 1
@@ -217,7 +229,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "to_work": _to_work,
     "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),
     "in_round": lambda x: sum_behind(x, "in"),
-    "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
+    "intransitive": lambda x: (
+        not (
+            x.passive
+            or x.slots.parties.get("obj")
+            or any(x.units[j].low not in _TIMES for j in x.slots.things.get("obj", ()))
+        )
+    ),
     "investment_firm": investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
@@ -242,6 +260,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     # "committed $5M to X's round"
     "owned_round": lambda x: x.has("target") and any(x.is_class(u, "round") for u in x.behind),
+    # "invests in its own brand X"
+    "outside": lambda x: (
+        not (
+            any(u.low in ("its", "their") for u in x.units[x.c.anchor[1] + 1 : x.o.start + 1])
+            and any(u.low in _OWN_THINGS for u in x.units[x.c.anchor[1] + 1 : x.o.head])
+        )
+    ),
     "own_subject": _own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
@@ -255,6 +280,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "subject": _subject,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,
+    "taken": _taken,
     "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
     "to_holders": _said(_HOLDERS),
     "together": _together,

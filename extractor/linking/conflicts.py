@@ -43,11 +43,11 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
         and not any(_earlier(x) for x in d.tellings)
     ):
         return True
-    if c.type == "funding_round" and c.status == "rumored":
+    if c.type == "funding_round" and c.status in ("rumored", "proposed"):
         # Talks with others are no telling of the round that was closed.
         ours, theirs = d.names("investor", "lead_investor"), set(c.roles.get("investor", ()))
         done = any(x.status in ("announced", "completed") for x in d.tellings)
-        if done and ours and theirs and not ours & theirs:
+        if done and ours and not theirs <= ours:
             return True
     if c.type in ("acquisition", "stake_purchase", "merger"):
         ours, theirs = d.names("acquirer", "investor"), set(c.roles.get(role, ()))

@@ -45,6 +45,7 @@ class DetailRules:
     undisclosed: re.Pattern[str]
     undisclosed_next: re.Pattern[str]
     earlier: re.Pattern[str]
+    joined: re.Pattern[str]
     advisers: re.Pattern[str]
     amounts: tuple[AmountRule, ...]
 
@@ -106,6 +107,7 @@ def _advises(s: Sentence, j: int, rules: DetailRules) -> bool:
 
 def find_round(text: str, rules: DetailRules) -> str | None:
     """Return the name of the first round told in lower-case `text`, or None."""
+    text = rules.joined.sub("", text)
     best: tuple[int, int, str] | None = None
     for order, (name, pattern) in enumerate(rules.rounds):
         m = pattern.search(text)

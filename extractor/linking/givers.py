@@ -26,6 +26,8 @@ _JOINING = _LEADING | {
     "returning",
 }
 _ENDS = frozenset(("who", "which", "that", ";", "according"))
+_GAINING = word_set("gaining")
+_NAMELY = frozenset(("including", "as", "like", "namely"))
 _SERVING = frozenset(("is", "was", "were", "acted", "served", "as"))
 _ARTICLES = frozenset(("the", "its", "a", "an"))
 _INVESTOR = frozenset(("investor", "investors", "backer", "backers", "participant"))
@@ -42,6 +44,7 @@ def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate
         or _source(s, number, near)
         or _joining(s, number, near)
         or _described(s, number, near)
+        or _gained(s, number, near)
         or _with_sum(s, number, told)
     )
 
@@ -166,6 +169,23 @@ def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | N
         c.add("lead_investor" if lead else "investor", names)
         return c if c.roles else None
     return None
+
+
+def _gained(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "It has been signing up new investors, including X and Y" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    head = next((j for j, u in enumerate(units) if u.low in _GIVERS), None)
+    if head is None or last is None or not any(u.low in _GAINING for u in units[max(0, head - 4) : head]):
+        return None
+    own = set(last.roles.get("target", ()))
+    if any(u.kind in PARTIES and not own & set(u.names) for u in units[:head]):
+        return None
+    first = next((j for j in range(head + 1, min(head + 4, len(units))) if units[j].low in _NAMELY), None)
+    if first is None:
+        return None
+    c = pointing(s, number, last, head)
+    c.add("investor", _listed(s, first + 1))
+    return c if c.roles else None
 
 
 def _last_round(told: list[Candidate]) -> Candidate | None:

@@ -139,6 +139,7 @@ def _read_noun(
         behind = [j for j in slots.owners if j > slots.links["for"]]
         c.add("target", names_of(s, behind[:1], "target"))  # "a loan for X's new plant"
     governor = find_governor(s, start, rules.light)
+    governor = None if governor == 0 and units[0].tag == "VBN" else governor  # "Backed by $5M from X, Y has"
     o = read_topic(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
         classes = _light_classes(s, governor, rules)
@@ -152,6 +153,9 @@ def _read_noun(
                 if not subject and units[governor].tag == "VBN":
                     subject = reduced(s, governor)  # "X, established through the acquisition of"
                 if t.subject[kind] == "target" and c.roles.get("target"):
+                    if t.id == _ROUND and units[governor].low in clauses.report and not owned:
+                        c.add("investor", names_of(s, subject))  # "X announced a $5M investment in Y"
+                        break
                     rest = [n for n in names_of(s, subject) if n not in c.parties()]
                     c.add(t.other, rest if t.other and slots.parties.get("of") else [])
                     break
@@ -204,6 +208,9 @@ def _read_noun(
     c.amounts = [*c.amounts, *(("", j) for j in amounts)]
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    if t.type == "fund_close" and not c.amounts:
+        closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))
+        c.amounts = [("", k) for j in closed for k in (j + 1, j + 2) if units[k].kind == MONEY][:1]
     before = units[start - 1] if start else None
     if not c.amounts and before is not None and before.low in ("in", "of", "to", "on") and money == start - 2:
         c.amounts = [("", money)]

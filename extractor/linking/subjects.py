@@ -84,6 +84,10 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if is_aside(s, j, rules, start):
                 return [], j
             found = coordinated(s, j)
+            if len(found) == 2 and (acted := found[0] - 1) > 0 and calls == 0:
+                # "X bought Y and Z went public": Y is what X bought
+                bought = is_finite(units[acted]) and units[acted].low not in rules.report
+                found = [j] if bought and units[start].tag in ("VBD", "VBZ", "VBP") else found
             others = units[start].low == "to" and (counterparty(s, start) or permits(s, found[0]))
             verb = _verb_before(s, found[0]) if others else None
             if verb is not None:

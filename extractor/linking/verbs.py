@@ -24,7 +24,7 @@ from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
-from .enumerated import by_example, examples_behind
+from .enumerated import by_example, examples_behind, named_by_include
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
@@ -90,7 +90,8 @@ def _read_verb(
         subject = subject or who_handed(s, given, clauses)
         slots.values = [(given, "obj")]
     if not subject and noun is not None and s.units[noun].tag == "NNS":
-        subject = examples_behind(s, last, slots.end)  # "firms that raised money, including X and Y"
+        # "firms that raised money, including X and Y", "firms seeking to float include X and Y"
+        subject = examples_behind(s, last, slots.end) or named_by_include(s, slots.end)
     roles = dict(t.roles)
     c = Candidate(
         t.type,
