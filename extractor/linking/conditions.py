@@ -166,7 +166,10 @@ def _taken(x: Case) -> bool:
     given = any(
         x.units[j].low in _TAKERS for slot in ("to", "for", "in") for j in x.slots.things.get(slot, ())[:1]
     )
-    inside = x.units[x.o.head].low == "investment" and x.units[x.o.head + 1].low in ("in", "into")
+    inside = [u.low for u in x.units[x.o.head : x.o.head + 2]] in (
+        ["investment", "in"],
+        ["investment", "into"],
+    )
     return not given and not (inside and ".verb." in x.c.rule)
 
 
@@ -228,7 +231,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
     "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),
-    "in_round": lambda x: sum_behind(x, "in"),
+    # not "backed by X, in a deal worth $5M"
+    "in_round": lambda x: sum_behind(x, "in") and not any(u.low == "deal" for u in x.behind),
     "intransitive": lambda x: (
         not (
             x.passive

@@ -90,7 +90,9 @@ def one_event(a: Candidate, b: Candidate) -> bool:
     first, second = sorted((a, b), key=lambda c: c.anchor)
     between = {u.low for u in first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]}
     if between & _ELSEWHEN:
-        return False
+        sold = second.sentence.units[second.anchor[1] : second.clause[1]]
+        per_share = any(u.low in ("share", "apiece") for u in sold)
+        return second.type == "funding_round" and per_share  # "listed after raising $5M at $15 a share"
     # "priced its IPO, raising $5M", "priced at $15 and raised $5M", "priced its IPO at $15 to raise $5M"
     units, at = second.sentence.units, second.anchor[0]
     raising = units[at].tag == "VBG" or (units[at - 1].low == "and" and first.status == "completed")

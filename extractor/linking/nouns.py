@@ -10,13 +10,14 @@ from .antecedents import across, advised, leaders_behind, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
 from .case import Case
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import BE, behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
+from .predicates import read_predicate
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun
 from .subjects import behind_opening, find_subject
 from .topics import read_topic
 from .ventures import VENTURES, new_company
@@ -26,13 +27,11 @@ _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "a
 _ROUND = "funding_round.noun.round"
 _OPENINGS = word_set("openings")
 _LOAN = "debt_financing.noun.loan"
+_FRESH = frozenset(("armed", "buoyed", "flush", "fresh", "hot"))
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
-_CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
 _GIVEN = frozenset(("debt_financing", "funding_round"))
-_VALUING = frozenset(("value", "values", "valued"))
-_ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
@@ -52,6 +51,8 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             continue  # not the head: "the acquisition vehicle", "round-trip"
         if u.low == "seed" and i + 1 < len(s.units) and s.units[i + 1].low in ("and", "or", "/"):
             continue  # "a seed and growth fund"
+        if u.low in ("debt", "loans") and _beside_equity(s, i):
+            continue  # "in a mix of equity and debt": one round
         best = 0
         for t, words in rules.nouns[u.low]:
             first = _start(s, i, words) if len(words) >= best else None
@@ -61,6 +62,13 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield from each_listed(found)
+
+
+def _beside_equity(s: Sentence, i: int) -> bool:
+    units = s.units
+    before = [x.low for x in units[max(0, i - 2) : i]]
+    behind = [x.low for x in units[i + 1 : i + 3]]
+    return before in (["equity", "and"], ["equity", "/"]) or behind in (["and", "equity"], ["/", "equity"])
 
 
 def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
@@ -203,7 +211,7 @@ def _read_noun(
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
         dative = given and units[governor + 2].low in DETERMINERS
         c.add("target", names_of(s, [governor + 1], "target") if dative else [])  # "gave X a $5M loan"
-    later = _read_predicate(s, i, slots, t, c, rules, clauses)
+    later = read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
     c.amounts = [*c.amounts, *(("", j) for j in amounts)]
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
@@ -231,6 +239,16 @@ def _read_noun(
 def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRules) -> None:
     """Add who has what the sentence opens with ("With the purchase of X, Y enters", "Fresh off a $5M round, Y is")."""
     role = {BOUGHT: "acquirer", _ROUND: "target"}.get(t.id, "")
+    units = c.sentence.units
+    aside = next((k for k in (first - 1, first - 2) if k > 1 and units[k].low in _FRESH), 0)
+    if (
+        aside
+        and role
+        and role not in c.roles
+        and units[aside - 1].low == ","
+        and units[aside - 2].kind == ORG
+    ):
+        c.add(role, list(units[aside - 2].names))  # "X, fresh from a $5M round, is"
     if not role or role in c.roles or not 0 < first < 3 or c.sentence.units[0].low not in _OPENINGS:
         return
     opened = behind_opening(c.sentence, i, clauses)
@@ -248,38 +266,3 @@ def _light_classes(s: Sentence, governor: int, rules: DealRules) -> set[str]:
     low = s.units[governor].low
     pair = f"{low} {s.units[governor + 1].low}"
     return rules.light.get(pair) or rules.light.get(low, set())
-
-
-def _read_predicate(
-    s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
-) -> list[int]:
-    """Read what a clause says whose subject is the noun ("the round was led by X"); return its amounts."""
-    j = slots.end
-    if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
-        return []
-    if any(u.low == "," for u in s.units[i + 1 : j]) and any(u.low == "and" for u in s.units[i + 1 : j]):
-        return []  # another noun is the subject: "a seed round in May, and its Series A was led by"
-    k = j
-    while (
-        k < len(s.units)
-        and s.units[k].kind == WORD
-        and (s.units[k].low in clauses.auxiliaries or s.units[k].tag in ("RB", "MD"))
-    ):
-        k += 1
-    if k >= len(s.units) or (k == j and not is_verb(s.units[k])):
-        return []
-    more = scan_right(s, k - 1 if k > j else k, clauses)
-    for slot in ("lead", "join", "backed", "by", "from", "along"):
-        others = s.units[j].low not in BE and any(m < more.links.get(slot, 0) for m, _ in more.values)
-        if others:
-            continue  # "the funding lifts its total to $9M, with a $5M seed led by X"
-        if slot in t.roles and more.parties.get(slot):
-            topped = t.type == "fund_close" and s.units[k].low in _ADDING  # "was topped up by X"
-            role = "investor" if topped else t.roles[slot]
-            c.add(role, names_of(s, more.parties[slot]))
-            slots.parties.setdefault(slot, []).extend(more.parties[slot])
-    if t.type == "ipo" and s.units[k].low in _VALUING and not c.roles.get("target"):
-        c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "last year's IPO valued X at"
-    sized = s.units[k].low in ("totals", "totaled", "totalled")
-    closed = t.type == "fund_close" and s.units[k].low in _CLOSING
-    return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed else []
