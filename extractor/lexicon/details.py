@@ -22,6 +22,8 @@ def detail_rules() -> DetailRules:
         ),
         undisclosed=compile_pattern(_FILE, "undisclosed", data["undisclosed"]["pattern"]),
         undisclosed_next=compile_pattern(_FILE, "undisclosed.next", data["undisclosed"]["next_sentence"]),
+        joined=compile_pattern(_FILE, "joined", data["joined"]["pattern"]),
+        earlier=compile_pattern(_FILE, "earlier", data["earlier"]["pattern"]),
         advisers=compile_pattern(_FILE, "advisers", data["advisers"]["pattern"]),
         amounts=amount_rules(),
     )

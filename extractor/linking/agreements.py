@@ -8,6 +8,9 @@ from .sentence import PARTIES, WORD, Sentence
 
 _AGREEMENTS = word_set("agreements")
 _PERMITS = word_set("permits")
+# Between "filed with X" and "to" stands when.
+_BETWEEN = word_set("times") | {",", "on", "late", "last", "this"}
+_FILED = frozenset(("applied", "file", "filed", "files", "filing", "papers", "paperwork", "registered"))
 
 
 def noun_owner(s: Sentence, noun: int) -> int | None:
@@ -24,7 +27,7 @@ def noun_owner(s: Sentence, noun: int) -> int | None:
 def counterparty(s: Sentence, start: int) -> list[int]:
     """Return the other side of an agreement whose infinitive starts at `start` ("a deal with X to buy")."""
     j = start - 1
-    while j > 0 and (s.depth[j] > s.depth[start] or s.units[j].low == ","):
+    while j > 0 and (s.depth[j] > s.depth[start] or s.units[j].low in _BETWEEN):
         j -= 1
     if j < 2 or s.units[j].kind not in PARTIES:
         return []
@@ -34,7 +37,9 @@ def counterparty(s: Sentence, start: int) -> list[int]:
         s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
     ):
         k -= 1  # "with its majority shareholder, X"
-    return found if k > 0 and s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS else []
+    filed = _FILED if s.units[k].low in ("with", "to") else frozenset()
+    agreed = s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS
+    return found if k > 0 and (agreed or any(u.low in filed for u in s.units[max(0, k - 3) : k])) else []
 
 
 def permits(s: Sentence, j: int) -> bool:

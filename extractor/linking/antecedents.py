@@ -129,6 +129,14 @@ def arm_owner(s: Sentence, noun: int) -> list[int]:
     return [j - 1] if owned else []
 
 
+def offering_owner(s: Sentence, noun: int, rules: DealRules) -> list[int]:
+    """Return whose offering does what follows ("X's offering, which raised $5M")."""
+    if "ipo" not in rules.classes.get(s.units[noun].low, ()):
+        return []
+    owned = range(phrase_start(s, noun), noun)
+    return [j for j in owned if s.units[j].kind in PARTIES and s.units[j].low not in ("its", "their")][:1]
+
+
 def relative_sum(s: Sentence, subject: list[int]) -> int | None:
     """Return the sum that a clause about it follows ("the $5M it raised", "the $5M that X got")."""
     k = subject[0] - 1 if subject else -1
@@ -143,7 +151,21 @@ def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | N
         return None
     j = subject[0] - 1
     j -= j > 0 and s.units[j].low in ("that", "which")
+    j -= j > 0 and s.units[j - 1].low == "series"
     return j if j >= 0 and "round" in rules.classes.get(s.units[j].low, ()) else None
+
+
+def leaders_behind(s: Sentence, i: int, rules: DealRules) -> list[int]:
+    """Return who led the round at `i`, told by a relative clause behind it ("a $5M seed that X and Y led")."""
+    units, j = s.units, i + 1
+    j += j < len(units) and units[j].low == ","
+    j += j < len(units) and units[j].low in ("that", "which")
+    first = j
+    while j < len(units) and (units[j].kind in PARTIES or units[j].low in (",", "and")):
+        j += 1
+    if first in (i + 1, j) or j >= len(units) or "lead" not in rules.light.get(units[j].low, ()):
+        return []
+    return [k for k in range(first, j) if units[k].kind in PARTIES]
 
 
 def across(s: Sentence, start: int) -> list[int]:

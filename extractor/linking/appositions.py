@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .phrases import DETERMINERS
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit
+from .phrases import DASHES, DETERMINERS
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite
 
 
 def affiliated(units: Sequence[Unit], j: int) -> bool:
@@ -16,6 +16,32 @@ def affiliated(units: Sequence[Unit], j: int) -> bool:
 def priced(units: Sequence[Unit], j: int) -> bool:
     """Tell whether the words behind the preposition at `j` are a sum or a share."""
     return any(u.kind in (MONEY, PERCENT) for u in units[j + 1 : j + 4])
+
+
+def another_sum(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the phrase at `j` tells a further sum ("a $9M loan from X")."""
+    return j + 1 < len(units) and units[j].low in ("a", "an", "another") and units[j + 1].kind == MONEY
+
+
+def aside_end(units: Sequence[Unit], j: int) -> int | None:
+    """Return the "and" behind the aside that the dash at `j` opens beside a party ("A — its first backer — and B")."""
+    if units[j].text == "-" or units[j - 1].kind not in PARTIES:
+        return None
+    k = j + 1
+    while k < len(units) and (units[k].text not in DASHES or units[k].text == "-"):
+        if units[k].kind == MONEY or is_finite(units[k]):
+            return None
+        k += 1
+    return k + 1 if k + 1 < len(units) and units[k + 1].low in ("and", ",", "with", "as") else None
+
+
+def firm_of_partner(s: Sentence, person: str) -> list[str]:
+    """Return the firm that the person is set beside as a partner of ("Ann Lowe, general partner at Ridge")."""
+    units = s.units
+    j = next((j for j, u in enumerate(units) if u.kind == PERSON and person in u.names), len(units))
+    k = next((k for k in range(j + 2, min(j + 6, len(units))) if units[k].low == "partner"), 0)
+    beside = 0 < k < len(units) - 2 and units[j + 1].low == "," and units[k + 1].low in ("at", "of", "with")
+    return list(units[k + 2].names) if beside and units[k + 2].kind == ORG else []
 
 
 def describes_party(s: Sentence, j: int) -> bool:

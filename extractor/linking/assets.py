@@ -34,7 +34,7 @@ def is_described(s: Sentence, o: Object) -> bool:
 def apposed(s: Sentence, head: int) -> list[str]:
     """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
     after = s.units[head + 1 : head + 4]
-    if len(after) > 1 and after[0].low == "," and after[1].kind == ORG:
+    if len(after) > 1 and after[0].low in (",", *_NAMING) and after[1].kind == ORG:
         behind = after[2] if len(after) > 2 else None
         if behind is None or behind.low in (",", ".", ";", "(") or behind.tag == "IN":
             return list(after[1].names)

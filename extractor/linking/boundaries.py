@@ -66,15 +66,25 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
         return False
     owned = units[j].low != "," and units[j + 1].low in ("its", "their", "the")
     k = j + 1 + owned
+    while not owned and units[j].low == "and" and k < len(units) and units[k].low in rules.transparent:
+        k += 1  # ", and on Monday it announced"
     while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in _DESCRIBING):
         k += 1
     named = k < len(units) and units[k].kind in PARTIES and not _ends_list(s, j - 1)
     named = named and (units[j].low != "," or k == j + 1)
     if named:
-        k += 1
+        k = _list_end(s, k) + 1
         while k < len(units) and units[k].low in rules.transparent:
             k += 1
     return (owned or named) and k < len(units) and is_finite(units[k])
+
+
+def _list_end(s: Sentence, k: int) -> int:
+    """Return the last of the parties that the one at `k` opens a list of ("A, B and C")."""
+    units = s.units
+    while k + 2 < len(units) and units[k + 1].low in (",", "and") and units[k + 2].kind in PARTIES:
+        k += 2
+    return k
 
 
 def _ends_list(s: Sentence, comma: int) -> bool:
@@ -92,3 +102,15 @@ def verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     ):
         k += 1
     return k < len(s.units) and (is_finite(s.units[k]) or (is_verb(s.units[k]) and s.units[k].tag == "VB"))
+
+
+def list_goes_on(s: Sentence, j: int) -> bool:
+    """Tell whether a list whose items semicolons part goes on behind the one at `j`: no verb follows the name."""
+    units, k = s.units, j + 1
+    if k < len(units) and units[k].low == "and":
+        k += 1
+    if k >= len(units) or units[k].kind not in PARTIES:
+        return False
+    behind = units[k + 1].low if k + 1 < len(units) else "."
+    described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
+    return described or behind in (";", "and", ".")

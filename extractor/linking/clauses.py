@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
-from .appositions import affiliated, describes_party, opens_apposition, priced
+from .appositions import affiliated, another_sum, aside_end, describes_party, opens_apposition, priced
 from .boundaries import (
     contact_end,
     infinitive,
+    list_goes_on,
     names_follow,
     subject_follows,
     subordinate_at,
@@ -26,12 +27,14 @@ from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
 _PLAIN = frozenset(("in", "of", "to", "into", "for", "from", "with", "at", "on"))
+_USES = frozenset(("for", "in", "of", "at", "on", "into", "include"))
 _PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
 _GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
+_INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
 _SEATED = frozenset(("based", "headquartered", "located"))
 
 
@@ -83,7 +86,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     units, out = s.units, Slots()
     slot, last_main, appos = "obj", "obj", False
     since_comma: list[tuple[str, int]] = []
-    comma = aside = placed = False
+    comma = aside = placed = purpose = False
     outer = ""
     j, base = i + 1, s.depth[i]
     while j < len(units):
@@ -104,6 +107,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         found = connector_at(s, j, rules)
         if found and u.low == "to" and infinitive(s, j):
             found = None
+        if found and purpose and found[0] in _USES and not priced(units, j):
+            slot, j = IGNORED, j + found[1]  # "a $5M round to build robots for shops like X"
+            continue
         if found and slot in _GIVING and u.low in ("from", "of", "at") and affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
             continue
@@ -121,12 +127,17 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             continue
         if found:
             name, length = found
+            if name == "along" and another_sum(units, j + length):
+                break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
                 name = slot if slot not in ("of", "via", IGNORED) else last_main
                 if last_main not in _GIVING and units[j - 1].low in _GIVERS:
                     name = "join"  # "closed a round to grow, with backers that included X"
                 elif units[j - 1].low in _ROUNDS:
                     name = "join"  # "in a round that included X"
+                elif aside:
+                    name = IGNORED  # "led by X, which has backed firms like Y"
+                aside = aside and name == IGNORED
                 if name == "obj" and out.first("obj") is not None:
                     name = IGNORED
             elif name == "along" and last_main in ("from", "lead", "by", "join", "with"):
@@ -171,27 +182,31 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 else:
                     out.parties.setdefault(slot, []).append(j)
                     since_comma.append((slot, j))
-        elif u.low == ";" and out.parties.get(slot) and _list_goes_on(s, j):
+        elif u.low == ";" and out.parties.get(slot) and list_goes_on(s, j):
             appos = False  # "from A; B, a bank; and C"
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
             outer = slot if u.low in rules.relative else ""
             slot, appos, aside = IGNORED, False, u.low in rules.relative
+            purpose = u.low == "to"
+        elif u.text in DASHES and (behind_dash := aside_end(units, j)) is not None:
+            j = behind_dash  # "from A — its first backer — and B"
+            continue
         elif u.text in DASHES and u.text != "-":
             told = j + 1 < len(units) and units[j + 1].kind == MONEY  # "raised its last round — $5M — from X"
             slot = slot if told else IGNORED
         elif u.low == ",":
             if subject_follows(s, j, rules):
                 break
-            since_comma, comma, aside, placed = [], True, False, False
+            since_comma, comma, aside, placed, purpose = [], True, False, False, False
             appos = opens_apposition(s, j)
         elif u.low in ("and", "&", "or"):
             appos = appos and placed  # "A, an arm for bankers and owners of B"
-            if (out.parties.get("lead") or out.parties.get("by")) and _adds(units[j + 1 : j + 2]):
-                slot, j = "join", j + 2  # "was led by A and included B"
+            if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
+                slot, j = "join", added  # "was led by A and also included B"
                 continue
-            if verb_follows(s, j, rules) or subject_follows(s, j, rules):
+            if verb_follows(s, j, rules) or subject_follows(s, j, rules) or _new_clause(s, i, j, rules):
                 break
             if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"
@@ -219,16 +234,12 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     return out
 
 
-def _list_goes_on(s: Sentence, j: int) -> bool:
-    """Tell whether a list whose items semicolons part goes on behind the one at `j`: no verb follows the name."""
-    units, k = s.units, j + 1
-    if k < len(units) and units[k].low == "and":
-        k += 1
-    if k >= len(units) or units[k].kind not in PARTIES:
-        return False
-    behind = units[k + 1].low if k + 1 < len(units) else "."
-    described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
-    return described or behind in (";", "and", ".")
+def _new_clause(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
+    """Tell whether the party behind the "and" at `j` acts itself: "X bought Y and Z went public"."""
+    units = s.units
+    active = units[i].tag in ("VBD", "VBZ", "VBP") and units[i].low not in rules.report
+    acts = j + 2 < len(units) and units[j + 1].kind in PARTIES and is_finite(units[j + 2])
+    return active and acts and units[j - 1].kind in PARTIES and j - 1 == i + 1
 
 
 def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
@@ -277,8 +288,12 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
     return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined or behind_noun)
 
 
-def _adds(behind: Sequence[Unit]) -> bool:
-    return bool(behind) and behind[0].low in ("included", "includes")
+def _adds(units: Sequence[Unit], j: int) -> int | None:
+    """Return the unit behind the verb that "and" at `j` puts before more of those who took part."""
+    k = j + 1
+    while k < len(units) and units[k].tag == "RB":
+        k += 1
+    return k + 1 if k < len(units) and units[k].low in _INCLUDING else None
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

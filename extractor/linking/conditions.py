@@ -36,6 +36,9 @@ _BACKERS = word_set("givers") | word_set("owners")
 _HOLDERS = word_set("holders")
 _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
 _NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
+_OWN_THINGS = word_set("owned_units") | {"brand", "brands", "platform", "label"}
+_TIMES = word_set("times")
+_TAKERS = word_set("takers")
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -150,6 +153,34 @@ def _own_subject(x: Case) -> bool:
     return x.units[before - 1].tag != "IN" if before else True
 
 
+def _raised_in_offering(x: Case) -> bool:
+    """Tell whether an offering is named behind the trigger; "for its debut fund" is none."""
+    return any(
+        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
+        for j, u in enumerate(x.behind)
+    )
+
+
+def _taken(x: Case) -> bool:
+    """Tell whether the subject got the money, not gave it ("$5M in funding for nine startups", "investment in X")."""
+    given = any(
+        x.units[j].low in _TAKERS for slot in ("to", "for", "in") for j in x.slots.things.get(slot, ())[:1]
+    )
+    inside = [u.low for u in x.units[x.o.head : x.o.head + 2]] in (
+        ["investment", "in"],
+        ["investment", "into"],
+    )
+    return not given and not (inside and ".verb." in x.c.rule)
+
+
+def _offering_raises(x: Case) -> bool:
+    """Tell whether an offering is the subject ("the IPO would raise", "X's offering, which raised")."""
+    j = x.c.anchor[0] - 1
+    if x.units[j].low in ("which", "that"):
+        j -= 1 + (x.units[j - 1].low == ",")
+    return x.is_class(x.units[j], "ipo")
+
+
 def _said(words: frozenset[str]) -> Callable[[Case], bool]:
     """Return the condition that one of the words stands behind the trigger in its clause."""
     return lambda x: any(u.low in words for u in x.behind)
@@ -187,17 +218,28 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
+    "fund_itself": lambda x: any(
+        u.kind == ORG and set(u.names) & set(x.c.roles.get("venture", ())) and is_vehicle(u, x.rules.classes)
+        for u in x.units[: x.c.anchor[0]]
+    ),
     "funding": about_funding,
+    "giver": lambda x: (
+        x.has("investor")
+        or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
+    ),
     "hired": _hired_beside,
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
-    # "for its debut fund" is no offering
-    "in_offering": lambda x: any(
-        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
-        for j, u in enumerate(x.behind)
+    "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),
+    # not "backed by X, in a deal worth $5M"
+    "in_round": lambda x: sum_behind(x, "in") and not any(u.low == "deal" for u in x.behind),
+    "intransitive": lambda x: (
+        not (
+            x.passive
+            or x.slots.parties.get("obj")
+            or any(x.units[j].low not in _TIMES for j in x.slots.things.get("obj", ()))
+        )
     ),
-    "in_round": lambda x: sum_behind(x, "in"),
-    "intransitive": lambda x: not (x.passive or x.slots.parties.get("obj") or x.slots.things.get("obj")),
     "investment_firm": investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
@@ -222,6 +264,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     # "committed $5M to X's round"
     "owned_round": lambda x: x.has("target") and any(x.is_class(u, "round") for u in x.behind),
+    # "invests in its own brand X"
+    "outside": lambda x: (
+        not (
+            any(u.low in ("its", "their") for u in x.units[x.c.anchor[1] + 1 : x.o.start + 1])
+            and any(u.low in _OWN_THINGS for u in x.units[x.c.anchor[1] + 1 : x.o.head])
+        )
+    ),
     "own_subject": _own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
@@ -229,11 +278,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.is_class(u, "round") or x.is_class(u, "funding")
         for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]
     ),
+    "round_told": lambda x: any(x.is_class(u, "round") for u in x.units[: x.c.anchor[0]]),
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
     "subject": _subject,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,
+    "taken": _taken,
     "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
     "to_holders": _said(_HOLDERS),
     "together": _together,

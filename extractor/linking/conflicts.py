@@ -11,6 +11,8 @@ from .tellings import Deal, related
 
 _RAISING = frozenset(("in", "through", "via", "from", "by", "during", "with"))
 _ELSEWHEN = frozenset(("after", "ahead", "as", "before", "toward", "towards", "until"))
+_OFFERED = frozenset(("shares", "stock", "offering", "ipo"))
+_NEAR = 3
 _BUYER = {
     "acquisition": "acquirer",
     "stake_purchase": "investor",
@@ -41,11 +43,11 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
         and not any(_earlier(x) for x in d.tellings)
     ):
         return True
-    if c.type == "funding_round" and c.status == "rumored":
+    if c.type == "funding_round" and c.status in ("rumored", "proposed"):
         # Talks with others are no telling of the round that was closed.
         ours, theirs = d.names("investor", "lead_investor"), set(c.roles.get("investor", ()))
         done = any(x.status in ("announced", "completed") for x in d.tellings)
-        if done and ours and theirs and not ours & theirs:
+        if done and ours and not theirs <= ours:
             return True
     if c.type in ("acquisition", "stake_purchase", "merger"):
         ours, theirs = d.names("acquirer", "investor"), set(c.roles.get(role, ()))
@@ -81,20 +83,41 @@ def one_event(a: Candidate, b: Candidate) -> bool:
     """Tell whether a round and a listing are one: "raised $5M in its IPO" is, "raises $5M ahead of an IPO" is not."""
     if {a.type, b.type} != {"ipo", "funding_round"}:
         return True
+    if hoped_for(a, b):
+        return True
     if a.number != b.number:
         return False
     first, second = sorted((a, b), key=lambda c: c.anchor)
     between = {u.low for u in first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]}
     if between & _ELSEWHEN:
-        return False
-    # "priced its IPO, raising $5M", "priced at $15 and raised $5M"
+        sold = second.sentence.units[second.anchor[1] : second.clause[1]]
+        per_share = any(u.low in ("share", "apiece") for u in sold)
+        return second.type == "funding_round" and per_share  # "listed after raising $5M at $15 a share"
+    # "priced its IPO, raising $5M", "priced at $15 and raised $5M", "priced its IPO at $15 to raise $5M"
     units, at = second.sentence.units, second.anchor[0]
     raising = units[at].tag == "VBG" or (units[at - 1].low == "and" and first.status == "completed")
+    raising = raising or (units[at].low == "to" and not second.roles.get("investor"))
     return bool(between & _RAISING) if second.type == "ipo" else raising
+
+
+def hoped_for(a: Candidate, b: Candidate) -> bool:
+    """Tell whether `b` is what a listing still to come is to raise ("filed to go public. It plans to raise $5M")."""
+    plain = b.rule == "funding_round.verb.raise" and b.status in ("proposed", "announced")
+    near = 0 < b.number - a.number <= _NEAR and a.sentence.section == b.sentence.section
+    sold = any(u.low in _OFFERED for u in b.sentence.units[b.anchor[1] : b.clause[1]])
+    plain = plain or (sold and b.rule == "funding_round.verb.raise")
+    return (
+        a.type == "ipo"
+        and (a.status != "completed" or sold)
+        and plain
+        and near
+        and b.round is None
+        and set(b.roles) <= {"target"}
+    )
 
 
 def one_kind(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether a round and a listing, a loan or a fund of one company can be one deal: they tell one sum."""
     if d.type == c.type or "funding_round" not in (d.type, c.type):
         return True
-    return bool(values_of(d.tellings, money) & values_of([c], money))
+    return hoped_for(d.tellings[-1], c) or bool(values_of(d.tellings, money) & values_of([c], money))

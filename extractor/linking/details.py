@@ -44,6 +44,8 @@ class DetailRules:
     considerations: tuple[tuple[str, re.Pattern[str]], ...]
     undisclosed: re.Pattern[str]
     undisclosed_next: re.Pattern[str]
+    earlier: re.Pattern[str]
+    joined: re.Pattern[str]
     advisers: re.Pattern[str]
     amounts: tuple[AmountRule, ...]
 
@@ -86,7 +88,7 @@ def add_details(
                 or named
                 or own
                 or find_round(_own_words(c, kept), rules)
-                or (find_round(whole, rules) if _alone(c, kept) else None)
+                or (find_round(rules.earlier.sub("", whole), rules) if _alone(c, kept) else None)
             )
         # A shell pays in its stock for the company that it takes public.
         if c.type in ("acquisition", "merger", "stake_purchase", "divestiture") or c.rule.startswith(
@@ -105,6 +107,7 @@ def _advises(s: Sentence, j: int, rules: DetailRules) -> bool:
 
 def find_round(text: str, rules: DetailRules) -> str | None:
     """Return the name of the first round told in lower-case `text`, or None."""
+    text = rules.joined.sub("", text)
     best: tuple[int, int, str] | None = None
     for order, (name, pattern) in enumerate(rules.rounds):
         m = pattern.search(text)
@@ -135,7 +138,14 @@ def _start_of(x: Candidate) -> int:
 
 def _alone(c: Candidate, kept: list[Candidate]) -> bool:
     sums = {tuple(x.amounts) for x in kept if x.amounts}
-    return len(sums) < 2 and not any(x.further for x in kept) and _only(c, kept)
+    beside = any(x.amounts and not c.amounts and _apart(x, c) for x in kept)
+    return len(sums) < 2 and not beside and not any(x.further for x in kept) and _only(c, kept)
+
+
+def _apart(x: Candidate, c: Candidate) -> bool:
+    """Tell whether `x` tells a round behind what `c` tells ("the round comes a year after X's $5M seed")."""
+    apposed = c.anchor[1] + 2 == phrase_start(x.sentence, x.anchor[0])  # "its last round, a $5M Series A"
+    return x.rule == c.rule and x.clause[0] >= c.clause[1] and not apposed
 
 
 def _only(c: Candidate, kept: list[Candidate]) -> bool:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from ..lexicon.words import word_set
 from .candidates import Candidate
 from .objects import Object
+from .phrases import is_possessive
 from .sentence import MONEY, ORG, Sentence, Unit, is_finite
 
 BOUGHT = "acquisition.noun.acquisition"
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
 _INSIDE = frozenset(("at", "for", "of"))
 _AFTER = frozenset(("after", "following"))
+_GIVERS = word_set("givers")
+_TIMES = word_set("times") | {"this", "last", "past", "recent", "years", "months"}
 _ORDINALS = word_set("ordinals")
 _REACH = 10
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
@@ -30,6 +33,12 @@ def examples_behind(s: Sentence, i: int, end: int) -> list[int]:
     """Return the organizations that "including" lists behind unit `i`, where it stands before unit `end`."""
     opened = next((j for j in range(i + 1, end) if s.units[j].low in _OPENERS), None)
     return _items(s, opened) if opened is not None else []
+
+
+def named_by_include(s: Sentence, end: int) -> list[int]:
+    """Return the organizations that the verb "include" at unit `end` names, no relative telling more of one."""
+    told = end < len(s.units) and s.units[end].low in ("include", "included", "are", "were")
+    return _items(s, end) if told and not any(u.low in _RELATIVES for u in s.units[end:]) else []
 
 
 def past_purchases(s: Sentence, start: int, i: int, end: int) -> list[int]:
@@ -61,8 +70,10 @@ def _ends_list(u: Unit) -> bool:
 def _is_item(s: Sentence, opened: int, j: int) -> bool:
     """Tell whether the organization at `j` is an item of the list, not what one is of or at."""
     k = j - 1
+    if j + 1 < len(s.units) and is_possessive(s.units[j + 1]):
+        return False  # "including X's early backer Y"
     while k > opened and s.units[k].low not in (",", "and"):
-        if s.units[k].tag in ("IN", "TO", "POS"):
+        if s.units[k].tag in ("IN", "TO"):
             return False
         k -= 1
     return s.depth[j] == s.depth[opened]
@@ -72,7 +83,10 @@ def by_example(s: Sentence, o: Object, named: int) -> bool:
     """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
     between = [u.low for u in s.units[o.head + 1 : named]]
     opening = {"including", "namely"} | ({"like", "such"} if "asset" in o.classes else set())
-    return s.units[o.head].tag == "NNS" and bool(opening & set(between[:3]))
+    told = [word for word in between if word not in _TIMES]
+    return (
+        s.units[o.head].tag == "NNS" and s.units[o.head].low not in _GIVERS and bool(opening & set(told[:3]))
+    )
 
 
 def each_listed(c: Candidate) -> Iterator[Candidate]:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from ..lexicon.words import word_set
 from .candidates import Candidate
 from .governors import BE
-from .phrases import is_possessive
-from .sentence import MONEY, PARTIES, REF, Sentence, is_finite, is_verb
+from .phrases import coordinated, is_possessive
+from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_noun, is_verb
 
 _GIVERS = word_set("givers")
 _OTHER = word_set("other")
@@ -26,6 +26,13 @@ _JOINING = _LEADING | {
     "returning",
 }
 _ENDS = frozenset(("who", "which", "that", ";", "according"))
+_GAINING = word_set("gaining")
+_NAMELY = frozenset(("including", "as", "like", "namely"))
+_SERVING = frozenset(("is", "was", "were", "acted", "served", "as"))
+_ARTICLES = frozenset(("the", "its", "a", "an"))
+_INVESTOR = frozenset(("investor", "investors", "backer", "backers", "participant"))
+_LEADS = frozenset(("lead",))
+_RANKS = _LEADS | {"sole", "only", "main", "largest", "biggest", "single", "other"}
 _SPANNING = frozenset(("come", "hail", "range", "ranged", "span", "spanned"))
 _OPENING = 5
 
@@ -36,6 +43,8 @@ def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate
         _givers(s, number, told, near)
         or _source(s, number, near)
         or _joining(s, number, near)
+        or _described(s, number, near)
+        or _gained(s, number, near)
         or _with_sum(s, number, told)
     )
 
@@ -58,7 +67,10 @@ def pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
 def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
-    opening = (j for j, u in enumerate(units) if u.low not in _OTHER and u.kind != REF and u.tag != "POS")
+    early = "seed" if [u.low for u in units[:1]] == ["seed"] else None  # "Seed investors include"
+    opening = (
+        j for j, u in enumerate(units) if u.low not in _OTHER | {early} and u.kind != REF and u.tag != "POS"
+    )
     head = next(opening, None)  # "The company's backers in the round are"
     if head is None or units[head].low not in _GIVERS:
         return None
@@ -69,10 +81,12 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
     if any(u.low == "round" for u in units[head + 1 : verb]):
         near = near or [c for c in (_last_round(told),) if c is not None]  # "contributors to the round"
+    near = [c for c in near if early is None or c.round == early]
     last = next(over, None) if named else next(reversed(near), None)
     if last is None or last.type != "funding_round":
         return None
     c = pointing(s, number, last, head)
+    c.round = early
     c.add("investor", _listed(s, verb + 1))
     return c if c.roles else None
 
@@ -126,12 +140,51 @@ def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | Non
         return None
     lead = units[head].low in _LEADING
     passive = [u.low for u in units[head : head + 2]] == ["joined", "by"]
-    link = next((j for j in range(head + 1, min(head + 7, len(units))) if units[j].low in BE), None)
+    link = next((j for j in range(head + 1, min(head + 7, len(units))) if units[j].low in (*BE, ":")), None)
     first = head + 1 if passive else link
     if first is None or (units[head].tag != "VBG" and not passive):
         return None
     c = pointing(s, number, last, head)
     c.add("lead_investor" if lead else "investor", _listed(s, first + 1))
+    return c if c.roles else None
+
+
+def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "X was the sole investor" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    for j, u in enumerate(units):
+        if last is None or u.kind not in (ORG, PERSON) or j + 3 >= len(units):
+            continue
+        if units[j + 1].low not in _SERVING or (units[j + 1].low in BE and units[j + 2].low not in _ARTICLES):
+            continue
+        words = [x.low for x in units[j + 2 : j + 7]]
+        head = next((k for k, word in enumerate(words) if word in _INVESTOR), None)
+        if head is None or not set(words[:head]) & _RANKS:
+            continue
+        c = pointing(s, number, last, j + 2 + head)
+        lead = bool(set(words[:head]) & _LEADS)
+        names = [
+            n for k in coordinated(s, j) for n in units[k].names if n not in last.roles.get("target", ())
+        ]
+        c.add("lead_investor" if lead else "investor", names)
+        return c if c.roles else None
+    return None
+
+
+def _gained(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "It has been signing up new investors, including X and Y" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    head = next((j for j, u in enumerate(units) if u.low in _GIVERS), None)
+    if head is None or last is None or not any(u.low in _GAINING for u in units[max(0, head - 4) : head]):
+        return None
+    own = set(last.roles.get("target", ()))
+    if any(u.kind in PARTIES and not own & set(u.names) for u in units[:head]):
+        return None
+    first = next((j for j in range(head + 1, min(head + 4, len(units))) if units[j].low in _NAMELY), None)
+    if first is None:
+        return None
+    c = pointing(s, number, last, head)
+    c.add("investor", _listed(s, first + 1))
     return c if c.roles else None
 
 
@@ -143,6 +196,14 @@ def _opened_by(s: Sentence, words: Collection[str]) -> int | None:
     """Return the one of `words` that the sentence opens with, no party before it."""
     head = next((j for j, u in enumerate(s.units[:_OPENING]) if u.low in words), None)
     return None if head is None or any(u.kind in PARTIES for u in s.units[:head]) else head
+
+
+def _of_person(s: Sentence, j: int) -> bool:
+    """Tell whether the party at `j` only says who the person behind it is ("former Tilia chief Ann Lowe")."""
+    k = j + 1
+    while k < len(s.units) and (is_noun(s.units[k]) or s.units[k].tag in ("HYPH", "JJ")):
+        k += 1
+    return j + 1 < k < len(s.units) and s.units[k].kind == PERSON
 
 
 def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
@@ -159,5 +220,6 @@ def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
         and not s.depth[j]
         and (j == first or units[j - 1].low not in ("of", "at", "from"))
         and not (j + 1 < len(units) and (is_possessive(units[j + 1]) or is_finite(units[j + 1])))
+        and not _of_person(s, j)
         for n in units[j].names
     ]

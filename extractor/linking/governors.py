@@ -29,6 +29,7 @@ def find_governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
     if start > 1 and s.units[start - 1].low == "including":
         start -= 2  # "raised $34 million, including a $16 million Series B"
+    start = owing(s, start)
     if start > 2 and s.units[start - 1].low == "being":
         start = _behind_superlative(s, start - 1)  # "made five deals, the largest being the purchase"
     for j in range(start - 1, max(-1, start - 14), -1):
@@ -47,6 +48,14 @@ def find_governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int
         if u.low in (";", ":", ",") and j < start - 1:
             return None
     return None
+
+
+def owing(s: Sentence, start: int) -> int:
+    """Return where "courtesy of" or "thanks to" starts before the phrase at `start`, with its comma."""
+    pair = (s.units[start - 2].low, s.units[start - 1].low) if start > 2 else ("", "")
+    if pair not in (("courtesy", "of"), ("thanks", "to")):
+        return start
+    return start - 2 - (s.units[start - 3].low == ",")
 
 
 def _behind_superlative(s: Sentence, being: int) -> int:

@@ -14,7 +14,7 @@ from .sentence import ORG
 from .sums import values_of
 from .tellings import PAIRED, Deal
 
-_TOTALS = frozenset(("funding", "raised", "total"))
+_TOTALS = frozenset(("funding", "raised", "total", "valuation", "valued", "worth"))
 # Who of a deal takes up the loan that is told behind it; of other types it is the target.
 _BORROWER = {
     "acquisition": "acquirer",
@@ -119,6 +119,9 @@ def _borrower(c: Candidate, deals: Sequence[Deal]) -> list[str]:
     """
     units = c.sentence.units
     known = c.parties()
+    beside = [d for d in deals if d.tellings[-1].number == c.number and d.names("target")]
+    if len(beside) == 1 and beside[0].type == "funding_round":
+        return sorted(beside[0].names("target") - known)  # "X raised $5M, alongside a $9M loan from Y"
     before = [u for u in units[: c.anchor[0]] if u.kind == ORG and not set(u.names) & known]
     if before:
         return list(before[0].names) if len(before) == 1 and before[0] is units[0] else []

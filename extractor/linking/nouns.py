@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from ..lexicon.words import word_set
 from .answers import parties_behind, told_behind
-from .antecedents import across, advised, reduced, told_of
+from .antecedents import across, advised, leaders_behind, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
 from .case import Case
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
-from .governors import BE, behind_light_verb, find_governor
+from .governors import BE, behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
+from .predicates import read_predicate
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun
 from .subjects import behind_opening, find_subject
 from .topics import read_topic
 from .ventures import VENTURES, new_company
@@ -24,16 +25,13 @@ from .ventures import VENTURES, new_company
 _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
 _ROUND = "funding_round.noun.round"
-_OPENINGS = frozenset(
-    ("with", "through", "after", "following", "upon", "fresh", "flush", "hot", "buoyed", "fueled")
-)
+_OPENINGS = word_set("openings")
+_LOAN = "debt_financing.noun.loan"
+_FRESH = frozenset(("armed", "buoyed", "flush", "fresh", "hot"))
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
-_CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
 _GIVEN = frozenset(("debt_financing", "funding_round"))
-_VALUING = frozenset(("value", "values", "valued"))
-_ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
 
 
@@ -53,6 +51,8 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             continue  # not the head: "the acquisition vehicle", "round-trip"
         if u.low == "seed" and i + 1 < len(s.units) and s.units[i + 1].low in ("and", "or", "/"):
             continue  # "a seed and growth fund"
+        if u.low in ("debt", "loans") and _beside_equity(s, i):
+            continue  # "in a mix of equity and debt": one round
         best = 0
         for t, words in rules.nouns[u.low]:
             first = _start(s, i, words) if len(words) >= best else None
@@ -62,6 +62,13 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield from each_listed(found)
+
+
+def _beside_equity(s: Sentence, i: int) -> bool:
+    units = s.units
+    before = [x.low for x in units[max(0, i - 2) : i]]
+    behind = [x.low for x in units[i + 1 : i + 3]]
+    return before in (["equity", "and"], ["equity", "/"]) or behind in (["and", "equity"], ["/", "equity"])
 
 
 def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
@@ -112,6 +119,8 @@ def _read_noun(
             # "X, a spin-off of Y": X was spun off, from Y
             whose = t.roles.get("from", role) if itself and slot == "of" else role
             c.add(whose, names_of(s, slots.parties.get(slot, []), whose))
+    if t.id == _ROUND:
+        c.add("lead_investor", names_of(s, leaders_behind(s, i, rules)))
     others = across(s, start)
     if "across" in t.roles and not (t.roles["across"] == "target" and c.roles.get("target")):
         c.add(t.roles["across"], names_of(s, others, t.roles["across"]))
@@ -138,6 +147,7 @@ def _read_noun(
         behind = [j for j in slots.owners if j > slots.links["for"]]
         c.add("target", names_of(s, behind[:1], "target"))  # "a loan for X's new plant"
     governor = find_governor(s, start, rules.light)
+    governor = None if governor == 0 and units[0].tag == "VBN" else governor  # "Backed by $5M from X, Y has"
     o = read_topic(s, i, start, slots, t, c, rules, clauses)
     if governor is not None:
         classes = _light_classes(s, governor, rules)
@@ -151,6 +161,9 @@ def _read_noun(
                 if not subject and units[governor].tag == "VBN":
                     subject = reduced(s, governor)  # "X, established through the acquisition of"
                 if t.subject[kind] == "target" and c.roles.get("target"):
+                    if t.id == _ROUND and units[governor].low in clauses.report and not owned:
+                        c.add("investor", names_of(s, subject))  # "X announced a $5M investment in Y"
+                        break
                     rest = [n for n in names_of(s, subject) if n not in c.parties()]
                     c.add(t.other, rest if t.other and slots.parties.get("of") else [])
                     break
@@ -175,6 +188,15 @@ def _read_noun(
     ):
         money = start - 2
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
+    if (
+        governor is not None
+        and t.type == "ipo"
+        and "sell" in _light_classes(s, governor, rules)
+        and not money
+    ):
+        # "plans to sell $5M of shares in an IPO"
+        money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
+        c.amounts = [("", money)] if money is not None else []
     if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
         # "protects data in the cloud with $147M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
@@ -183,15 +205,20 @@ def _read_noun(
         # "will return $5M to shareholders through a share repurchase"
         money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
         c.amounts = [("", money)] if money is not None else []
+    if governor is not None and money is None and (owed := owing(s, start)) < start:
+        c.amounts = [("value", j) for j in range(governor, owed) if units[j].kind == MONEY][:1]
     if governor is not None and t.type in _GIVEN and "target" not in c.roles:
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
         dative = given and units[governor + 2].low in DETERMINERS
         c.add("target", names_of(s, [governor + 1], "target") if dative else [])  # "gave X a $5M loan"
-    later = _read_predicate(s, i, slots, t, c, rules, clauses)
+    later = read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
     c.amounts = [*c.amounts, *(("", j) for j in amounts)]
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    if t.type == "fund_close" and not c.amounts:
+        closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))
+        c.amounts = [("", k) for j in closed for k in (j + 1, j + 2) if units[k].kind == MONEY][:1]
     before = units[start - 1] if start else None
     if not c.amounts and before is not None and before.low in ("in", "of", "to", "on") and money == start - 2:
         c.amounts = [("", money)]
@@ -202,7 +229,7 @@ def _read_noun(
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
     before_this = any(u.low in _PRIOR for u in units[start:first]) and bool(c.amounts)
     another = before_this or (units[start].low in _FURTHER and bool(amounts))
-    c.further = t.id == _ROUND and another and "target" not in c.roles
+    c.further = t.id in (_ROUND, _LOAN) and another and not {"target", "lender"} & c.roles.keys()
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     if buyers and c.status == "proposed":
         c.status = "announced"  # who has found one looks for none
@@ -212,6 +239,16 @@ def _read_noun(
 def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRules) -> None:
     """Add who has what the sentence opens with ("With the purchase of X, Y enters", "Fresh off a $5M round, Y is")."""
     role = {BOUGHT: "acquirer", _ROUND: "target"}.get(t.id, "")
+    units = c.sentence.units
+    aside = next((k for k in (first - 1, first - 2) if k > 1 and units[k].low in _FRESH), 0)
+    if (
+        aside
+        and role
+        and role not in c.roles
+        and units[aside - 1].low == ","
+        and units[aside - 2].kind == ORG
+    ):
+        c.add(role, list(units[aside - 2].names))  # "X, fresh from a $5M round, is"
     if not role or role in c.roles or not 0 < first < 3 or c.sentence.units[0].low not in _OPENINGS:
         return
     opened = behind_opening(c.sentence, i, clauses)
@@ -229,35 +266,3 @@ def _light_classes(s: Sentence, governor: int, rules: DealRules) -> set[str]:
     low = s.units[governor].low
     pair = f"{low} {s.units[governor + 1].low}"
     return rules.light.get(pair) or rules.light.get(low, set())
-
-
-def _read_predicate(
-    s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
-) -> list[int]:
-    """Read what a clause says whose subject is the noun ("the round was led by X"); return its amounts."""
-    j = slots.end
-    if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
-        return []
-    if any(u.low == "," for u in s.units[i + 1 : j]) and any(u.low == "and" for u in s.units[i + 1 : j]):
-        return []  # another noun is the subject: "a seed round in May, and its Series A was led by"
-    k = j
-    while (
-        k < len(s.units)
-        and s.units[k].kind == WORD
-        and (s.units[k].low in clauses.auxiliaries or s.units[k].tag in ("RB", "MD"))
-    ):
-        k += 1
-    if k >= len(s.units) or (k == j and not is_verb(s.units[k])):
-        return []
-    more = scan_right(s, k - 1 if k > j else k, clauses)
-    for slot in ("lead", "join", "backed", "by", "from", "along"):
-        if slot in t.roles and more.parties.get(slot):
-            topped = t.type == "fund_close" and s.units[k].low in _ADDING  # "was topped up by X"
-            role = "investor" if topped else t.roles[slot]
-            c.add(role, names_of(s, more.parties[slot]))
-            slots.parties.setdefault(slot, []).extend(more.parties[slot])
-    if t.type == "ipo" and s.units[k].low in _VALUING and not c.roles.get("target"):
-        c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "last year's IPO valued X at"
-    sized = s.units[k].low in ("totals", "totaled", "totalled")
-    closed = t.type == "fund_close" and s.units[k].low in _CLOSING
-    return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed else []

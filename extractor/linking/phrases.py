@@ -77,7 +77,10 @@ def coordinated(s: Sentence, j: int) -> list[int]:
         m = k
         # A description stands before the last of a list: "A, B and former Motorola chief C".
         while m > 0 and (
-            (s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "DT"))
+            (
+                s.units[m].kind == WORD
+                and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "VBG", "DT")
+            )
             or (s.units[m].kind == ORG and m < k and is_noun(s.units[m + 1]))
         ):
             m -= 1

@@ -13,7 +13,7 @@ from .sums import agree, tells_other, values_of
 from .tellings import PAIRED, Deal, related
 
 _REACH = 4
-_JOINING = ("funding_round.verb.join", "funding_round.verb.joined-by")
+_JOINING = ("funding_round.verb.join", "funding_round.verb.joined-by", "funding_round.verb.return")
 _ROUND = r"(?:\S+ ){0,3}?(?:round|financing|funding|investment|raise|series [a-k])\b"
 _THE_ROUND = re.compile(rf"\b(?:the|this|its|ORG\S*) {_ROUND}")
 _NEW_ROUND = re.compile(rf"\b(?:new|newest|latest|current|most recent|fresh) {_ROUND}|\bthis round\b")

@@ -50,8 +50,14 @@ def _ahead(s: Sentence, start: int, rules: ClauseRules) -> int | None:
 
 def behind_opening(s: Sentence, start: int, rules: ClauseRules) -> int | None:
     """Return the party behind the comma that ends the opening with unit `start`, where a verb follows it."""
-    units = s.units
+    units, inside = s.units, False
     for j in range(start + 1, len(units) - 1):
+        if units[j].low == "," and units[j + 1].low in rules.relative:
+            inside = True  # "with the round, which X led, Y has"
+        elif units[j].low == "," and inside:
+            inside = False
+        if inside:
+            continue
         if units[j].low == "," and s.depth[j] == s.depth[start] and units[j + 1].kind in PARTIES:
             k = j + 2
             while k < len(units) and units[k].kind == WORD and units[k].low in rules.transparent:
@@ -78,6 +84,10 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if is_aside(s, j, rules, start):
                 return [], j
             found = coordinated(s, j)
+            if len(found) == 2 and (acted := found[0] - 1) > 0 and calls == 0:
+                # "X bought Y and Z went public": Y is what X bought
+                bought = is_finite(units[acted]) and units[acted].low not in rules.report
+                found = [j] if bought and units[start].tag in ("VBD", "VBZ", "VBP") else found
             others = units[start].low == "to" and (counterparty(s, start) or permits(s, found[0]))
             verb = _verb_before(s, found[0]) if others else None
             if verb is not None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .appositions import firm_of_partner
 from .candidates import Candidate
+from .funds import settle_fund
 from .heads import ListRules
 from .judge import names_of
 from .labels import labelled
 from .nouns import noun_candidates
 from .parents import owners
+from .phrases import phrase_start
 from .rules import ClauseRules, DealRules
 from .sentence import Sentence, is_finite
 from .shared_verbs import sharing_verb
 from .shells import as_listing
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
+from .totals import total_owner
 from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
 
@@ -25,10 +29,25 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
     """Return the candidates that verbs and nouns of a sentence make."""
     found = [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
     for c in found:
+        if c.type == "funding_round":
+            _settle_company(c, s)
         c.owners = c.owners or owners(s, c.roles.get("target", []))
         if c.type in VENTURES and not c.roles.get("venture"):
             c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
     return found
+
+
+def _settle_company(c: Candidate, s: Sentence) -> None:
+    """Take who gives for no target ("X led the company's round"); who has the total has the round."""
+    if person := next((n for n in c.roles.get("lead_investor", ()) if firm_of_partner(s, n)), None):
+        c.roles["lead_investor"].remove(person)  # "X, a partner at Y, says since leading the round"
+        c.add("lead_investor", firm_of_partner(s, person))
+    given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
+    own = s.units[phrase_start(s, c.anchor[0])].low in ("its", "their")  # "X extended its round"
+    if set(c.roles.get("target", ())) <= given and not own:
+        c.roles.pop("target", None)
+    if "target" not in c.roles and not c.further:
+        c.add("target", [n for n in total_owner(s) if n not in given])
 
 
 def tell(
@@ -50,6 +69,9 @@ def tell(
     if s.kind == "row":
         return row_deals(s, number, tables), []
     found, aside = read(s, number, rules, clauses), []
+    for c in found:
+        if c.type == "fund_close":
+            settle_fund(c, before, rules)
     # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
     named = [c for c in found if c.roles.get("target") or c.roles.get("partner")]
     said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)

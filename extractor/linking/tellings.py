@@ -43,9 +43,10 @@ class Deal:
             and ("fund_close" in types or "debt_financing" in types)
         ):
             return "funding_round"
-        for family in _FAMILIES:
-            if len(set(types)) > 1 and set(types) <= set(family):
-                return next(t for t in family if t in types)
+        for told in (set(types), set(types) - {"funding_round"}):
+            for family in _FAMILIES:
+                if len(set(types)) > 1 and told <= set(family):
+                    return next(t for t in family if t in told)
         return types[0]
 
 

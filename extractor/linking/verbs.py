@@ -10,6 +10,7 @@ from .antecedents import (
     described,
     fronted,
     handed_sum,
+    offering_owner,
     owner_of,
     principal,
     reduced,
@@ -23,14 +24,14 @@ from .assets import asset_name, called, named_behind, parent, stands_for_owner
 from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
-from .enumerated import by_example, examples_behind
+from .enumerated import by_example, examples_behind, named_by_include
 from .judge import BACK, SIZES, judge, meets, names_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
-from .things import add_thing, noun_object, share_for, thing
+from .things import add_thing, noun_object, share_for, size_for, thing
 from .triggers import acts_as_verb, follows, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
@@ -80,7 +81,7 @@ def _read_verb(
     subject, noun = find_subject(s, i, clauses)
     subject = principal(s, start, subject, clauses)
     if not subject and noun is not None:
-        subject = described(s, noun, clauses) or arm_owner(s, noun)
+        subject = described(s, noun, clauses) or arm_owner(s, noun) or offering_owner(s, noun, rules)
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
     slots = scan_right(s, last, clauses)
@@ -89,7 +90,8 @@ def _read_verb(
         subject = subject or who_handed(s, given, clauses)
         slots.values = [(given, "obj")]
     if not subject and noun is not None and s.units[noun].tag == "NNS":
-        subject = examples_behind(s, last, slots.end)  # "firms that raised money, including X and Y"
+        # "firms that raised money, including X and Y", "firms seeking to float include X and Y"
+        subject = examples_behind(s, last, slots.end) or named_by_include(s, slots.end)
     roles = dict(t.roles)
     c = Candidate(
         t.type,
@@ -251,6 +253,8 @@ def _read_verb(
             c.percent = reached[0] if reached else c.percent
         sized = s.units[last + 1 : o.head]
         c.size = next((SIZES[u.low] for u in sized if u.low in SIZES), None)
+        if t.type == "stake_purchase":
+            c.size = c.size or size_for(s, slots, rules)
         if c.size == "full" and t.roles.get("subject") == "seller" and any(u.kind == REF for u in sized):
             c.size = None  # "sold its entire stake" may be of any size
     if t.type in VENTURES:

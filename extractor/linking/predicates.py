@@ -1,0 +1,54 @@
+"""What a clause says whose subject is a deal noun: "the round was led by X", "$5M from X will help Y open"."""
+
+from __future__ import annotations
+
+from .candidates import Candidate
+from .clauses import Slots, scan_right
+from .governors import BE
+from .judge import names_of
+from .rules import ClauseRules, DealRules, Trigger
+from .sentence import WORD, Sentence, is_verb
+
+_CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
+_VALUING = frozenset(("value", "values", "valued"))
+_ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
+_HELPING = frozenset(("allow", "allows", "enable", "enables", "help", "helps", "let", "lets"))
+_GIVEN = frozenset(("debt_financing", "funding_round"))
+
+
+def read_predicate(
+    s: Sentence, i: int, slots: Slots, t: Trigger, c: Candidate, rules: DealRules, clauses: ClauseRules
+) -> list[int]:
+    """Read what a clause says whose subject is the noun ("the round was led by X"); return its amounts."""
+    j = slots.end
+    if j >= len(s.units) or s.units[j].kind != WORD or s.units[j - 1].low == ",":
+        return []
+    if any(u.low == "," for u in s.units[i + 1 : j]) and any(u.low == "and" for u in s.units[i + 1 : j]):
+        return []  # another noun is the subject: "a seed round in May, and its Series A was led by"
+    k = j
+    while (
+        k < len(s.units)
+        and s.units[k].kind == WORD
+        and (s.units[k].low in clauses.auxiliaries or s.units[k].tag in ("RB", "MD"))
+    ):
+        k += 1
+    if k >= len(s.units) or (k == j and not is_verb(s.units[k])):
+        return []
+    more = scan_right(s, k - 1 if k > j else k, clauses)
+    for slot in ("lead", "join", "backed", "by", "from", "along"):
+        others = s.units[j].low not in BE and any(m < more.links.get(slot, 0) for m, _ in more.values)
+        if others:
+            continue  # "the funding lifts its total to $9M, with a $5M seed led by X"
+        if slot in t.roles and more.parties.get(slot):
+            topped = t.type == "fund_close" and s.units[k].low in _ADDING  # "was topped up by X"
+            role = "investor" if topped else t.roles[slot]
+            c.add(role, names_of(s, more.parties[slot]))
+            slots.parties.setdefault(slot, []).extend(more.parties[slot])
+    given = t.type in _GIVEN and c.roles.keys() & {"investor", "lender"} and not c.roles.get("target")
+    if given and s.units[k].low in _HELPING:
+        c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "$5M from X will help Y open"
+    if t.type == "ipo" and s.units[k].low in _VALUING and not c.roles.get("target"):
+        c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "last year's IPO valued X at"
+    sized = s.units[k].low in ("totals", "totaled", "totalled")
+    closed = t.type == "fund_close" and s.units[k].low in _CLOSING
+    return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed else []
