@@ -135,7 +135,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = "join"  # "closed a round to grow, with backers that included X"
                 elif units[j - 1].low in _ROUNDS:
                     name = "join"  # "in a round that included X"
-                elif aside:
+                elif aside and slot == IGNORED:
                     name = IGNORED  # "led by X, which has backed firms like Y"
                 aside = aside and name == IGNORED
                 if name == "obj" and out.first("obj") is not None:
