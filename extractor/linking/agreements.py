@@ -11,6 +11,7 @@ _PERMITS = word_set("permits")
 # Between "filed with X" and "to" stands when.
 _BETWEEN = word_set("times") | {",", "on", "late", "last", "this"}
 _FILED = frozenset(("applied", "file", "filed", "files", "filing", "papers", "paperwork", "registered"))
+_STANDING_FOR = word_set("gathered") | {"advised", "controlled", "managed", "owned"}
 
 
 def noun_owner(s: Sentence, noun: int) -> int | None:
@@ -32,14 +33,24 @@ def counterparty(s: Sentence, start: int) -> list[int]:
     if j < 2 or s.units[j].kind not in PARTIES:
         return []
     found = coordinated(s, j)
-    k = found[0] - 1
-    while k > 0 and (
-        s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
-    ):
-        k -= 1  # "with its majority shareholder, X"
+    k = _before_description(s, found[0])  # "with its majority shareholder, X"
+    if k > 1 and s.units[k].low in ("of", "by") and s.units[k - 1].low in _STANDING_FOR:
+        k = _before_description(s, k)  # "with an affiliate of X", "with funds managed by X"
     filed = _FILED if s.units[k].low in ("with", "to") else frozenset()
     agreed = s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS
     return found if k > 0 and (agreed or any(u.low in filed for u in s.units[max(0, k - 3) : k])) else []
+
+
+def _before_description(s: Sentence, first: int) -> int:
+    """Return the unit before the words that describe what starts at unit `first`."""
+    k = first - 1
+    while k > 0 and (
+        s.units[k].low == ","
+        or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
+        or s.units[k].low in _STANDING_FOR
+    ):
+        k -= 1
+    return k
 
 
 def permits(s: Sentence, j: int) -> bool:

@@ -12,6 +12,7 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence, is_noun
 
 _COMPANIES = word_set("vague")
 _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
+_MAKERS = frozenset(("company", "firm", "people", "startup", "team"))
 _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
@@ -54,6 +55,13 @@ def called(s: Sentence, o: Object, end: int) -> str | None:
 def stands_for_owner(s: Sentence, o: Object) -> bool:
     """Tell whether the object is its owner in other words ("substantially all of the assets of X")."""
     return s.units[o.head].low in _WHOLES
+
+
+def made_by_team(s: Sentence, o: Object) -> list[str]:
+    """Return the company whose makers are the object ("the team behind X")."""
+    behind = s.units[o.head + 1 : o.head + 3]
+    found = len(behind) == 2 and behind[0].low == "behind" and behind[1].kind == ORG
+    return list(behind[1].names) if found and s.units[o.head].low in _MAKERS else []
 
 
 def named_behind(s: Sentence, o: Object, classes: Mapping[str, set[str]]) -> str | None:

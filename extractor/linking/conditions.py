@@ -289,6 +289,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "to_holders": _said(_HOLDERS),
     "together": _together,
     "two": _two,
+    # "is considering selling a stake"
+    "undone": lambda x: x.following is None or x.following.tag != "VBG",
     "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
     "vehicle": _vehicle,
     "whole": _whole,

@@ -19,6 +19,7 @@ _BUYER = {
     "funding_round": "investor",
     "debt_financing": "lender",
 }
+_REACH = 2
 _MORE = frozenset(("additional", "another", "further", "more"))
 _BEFORE = frozenset(("previously", "earlier", "initially", "originally", "previous", "prior"))
 
@@ -32,6 +33,8 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
         return True
     rounds = {x.round for x in d.tellings if x.round}
     if c.round and rounds and c.round not in rounds:
+        return True
+    if {d.type, c.type} == {"spin_off", "ipo"} and not _begins_trading(d, c):
         return True
     role = _BUYER.get(c.type, "")
     if c.type == "funding_round" and _further(c) and not any(_further(x) for x in d.tellings):
@@ -58,6 +61,13 @@ def conflict(d: Deal, c: Candidate, money: Sequence[Mapping[str, Any]]) -> bool:
         if sellers and c.status != "rumored":
             return True
     return False
+
+
+def _begins_trading(d: Deal, c: Candidate) -> bool:
+    """Tell whether what was spun off begins to trade: a listing without money close behind it or before it."""
+    listings = [x for x in (*d.tellings, c) if x.type == "ipo"]
+    near = abs(c.number - d.tellings[-1].number) <= _REACH
+    return near and not any(x.amounts for x in listings)
 
 
 def akin(ours: set[str], theirs: set[str]) -> bool:

@@ -48,7 +48,11 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
             u.low == "that" and j and not is_verb(units[j - 1])
         )
         if clause or (
-            u.kind in PARTIES and u.low not in ("its", "their") and set(u.names) & c.parties() and j < i
+            u.kind in PARTIES
+            and u.low not in ("its", "their")
+            and set(u.names) & c.parties()
+            and j < i
+            and not _other_side(c, j)
         ):
             begin = j + 1
             break
@@ -64,6 +68,12 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
     c.status, c.cue = find_status(before, after, text, c.tense, t.type, default, rules.cues)
     if t.status in ("proposed", "rumored") and c.status in ("completed", "announced"):
         c.status = t.status if c.cue != _ACCEPTED else c.status
+
+
+def _other_side(c: Candidate, j: int) -> bool:
+    """Tell whether the party at `j` only stands between a noun and its infinitive ("an offer from X to buy")."""
+    units = c.sentence.units
+    return j == c.anchor[0] - 1 and units[j + 1].low == "to" and units[j - 1].low in ("from", "with", "by")
 
 
 def _finite(c: Candidate, i: int) -> bool:

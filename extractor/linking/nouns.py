@@ -175,6 +175,8 @@ def _read_noun(
                 if owned and role == t.roles.get("possessor") == "acquirer" and c.roles.get(role):
                     break  # "X announces Y's purchase of Z": X buys nothing
                 own = c.roles.get("acquirer", []) if role == "target" else []
+                if role == t.roles.get("by") == "acquirer" and slots.parties.get("by"):
+                    break  # "X announces the purchase of Z by Y"
                 names = names_of(s, subject, "" if t.type == "fund_close" else role)
                 c.add(role, [n for n in names if n not in own])
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)

@@ -54,11 +54,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     """Classify the noun phrase that starts behind unit `i`."""
     units, n = s.units, len(s.units)
     j = i + 1
-    while (
-        j < n
-        and units[j].kind == WORD
-        and (units[j].low in LEAD_IN or (units[j].tag == "CD" and j + 1 < n and units[j + 1].low == "of"))
-    ):
+    while j < n and units[j].kind == WORD and (units[j].low in LEAD_IN or _counts(s, j)):
         j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
     j = _skip_aside(s, j)
@@ -159,6 +155,14 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if not found and units[head].tag in ("NNP", "NNPS") and not dated:
         found.add("name")
     return Object(frozenset(found or ("thing",)), head, start)
+
+
+def _counts(s: Sentence, j: int) -> bool:
+    """Tell whether the number at `j` only counts what "of" names ("one of its units", "1.2 million of its shares")."""
+    k = j
+    while k < len(s.units) and s.units[k].tag == "CD" and s.units[k].kind == WORD:
+        k += 1
+    return j < k < len(s.units) and s.units[k].low == "of"
 
 
 def _clause_ahead(s: Sentence, i: int, j: int) -> bool:

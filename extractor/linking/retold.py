@@ -25,7 +25,11 @@ def same_thing(c: Candidate, deals: Sequence[Deal]) -> Deal | None:
     if len(ours) != 1 or len(theirs) != 1 or not first.names("acquirer") & set(c.roles.get("acquirer", ())):
         return None
     if _is_company(c, theirs[0]):
-        return None
+        # "buys office park", then "bought Garona Court, an office property"
+        if _is_company(first.tellings[0], ours[0]) or len(first.tellings) > 1:
+            return None
+        first.tellings[0].roles["target"] = list(theirs)
+        return first
     if ours == c.roles.get("seller"):
         for told in first.tellings:
             told.roles["target"] = list(theirs)  # "buys assets of X", then "the patents of X"

@@ -20,6 +20,7 @@ from .shared_verbs import sharing_verb
 from .shells import as_listing
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
+from .together import bought_together
 from .totals import total_owner
 from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
@@ -34,7 +35,7 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
         c.owners = c.owners or owners(s, c.roles.get("target", []))
         if c.type in VENTURES and not c.roles.get("venture"):
             c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
-    return found
+    return list(bought_together(found))
 
 
 def _settle_company(c: Candidate, s: Sentence) -> None:

@@ -16,6 +16,7 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("joint_venture", "partnership"),
     ("share_buyback", "stake_purchase"),
     ("spin_off", "divestiture"),
+    ("spin_off", "ipo"),
 )
 _STRENGTH = {"rumored": 0, "proposed": 1, "announced": 2, "completed": 3, "terminated": 4}
 PAIRED = frozenset(("merger", "joint_venture", "partnership"))

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from ..lexicon.words import word_set
 from .phrases import coordinated
-from .rules import DealRules, Trigger
+from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, WORD, Sentence, is_noun, is_verb
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got", "getting", "'s"))
 _PAUSES = frozenset((",", ":", "(", "–", "—"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _OWN = word_set("own")
+_CONSUMERS = word_set("consumers")
 _REFLEXIVE = frozenset(("itself", "themselves"))
 _TIMES = word_set("times") | {"last", "in", "this"}
 _FUTURE = frozenset(
@@ -110,3 +111,14 @@ def paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
         return []
     verb = next((u for u in reversed(s.units[: start - 1]) if is_verb(u)), None)
     return [start - 1] if verb is not None and "pay" in rules.light.get(verb.low, ()) else []
+
+
+def is_trade(s: Sentence, i: int, last: int, start: int, noun: int | None, rules: ClauseRules) -> bool:
+    """Tell whether the verb at `i` is of everyday trade, no deal.
+
+    As in "Tilia, which sells pumps", "the consoles sold out" and "customers can buy it".
+    """
+    u, following = s.units[i], s.units[last + 1 : last + 2]
+    describes = u.low == "sells" and start > 0 and s.units[start - 1].low in rules.relative
+    sold_out = u.low.startswith("s") and bool(following) and following[0].low == "out"
+    return describes or sold_out or (noun is not None and s.units[noun].low in _CONSUMERS)

@@ -13,9 +13,9 @@ _CALLING = _NAMING | word_set("calling")
 _JOINT = word_set("joint")
 _COMPANIES = word_set("made_companies")
 _BACK = frozenset(("it", "its"))
-_LINKS = frozenset(("as", "is", "under", "the", "name"))
+_LINKS = frozenset(("as", "by", "is", "under", "the", "name"))
 _MARKS = frozenset((",", ":", "“", '"', "'", "‘"))
-_REACH = 6
+_REACH = 9
 
 
 def new_company(s: Sentence, start: int) -> list[int]:

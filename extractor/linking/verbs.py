@@ -20,7 +20,7 @@ from .antecedents import (
     relative_sum,
     who_handed,
 )
-from .assets import asset_name, called, named_behind, parent, stands_for_owner
+from .assets import asset_name, called, made_by_team, named_behind, parent, stands_for_owner
 from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
@@ -32,7 +32,8 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
 from .things import add_thing, noun_object, share_for, size_for, thing
-from .triggers import acts_as_verb, follows, paid, reflexive, tense_of
+from .together import with_companions
+from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
 _SALES = frozenset(("acquisition", "divestiture"))
@@ -69,21 +70,15 @@ def _read_verb(
     start = verb_group_start(s, i, clauses)
     tense, passive = tense_of(s, i, start, last, tenses)
     rule, t = t, (t if passive else reflexive(s, last, t))
-    if t.type in _SALES and s.units[i].low.startswith("sells") and _describes(s, start, clauses):
-        return None
-    if (
-        t.type in _SALES
-        and s.units[i].low.startswith("s")
-        and s.units[last + 1 : last + 2]
-        and s.units[last + 1].low == "out"
-    ):
-        return None  # "the consoles sold out"
     subject, noun = find_subject(s, i, clauses)
+    if t.type in _SALES and is_trade(s, i, last, start, noun, clauses):
+        return None
     subject = principal(s, start, subject, clauses)
     if not subject and noun is not None:
         subject = described(s, noun, clauses) or arm_owner(s, noun) or offering_owner(s, noun, rules)
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
+    subject = with_companions(s, subject, start, t.roles.get("subject", ""), clauses)
     slots = scan_right(s, last, clauses)
     given = handed_sum(s, start) if t.roles.get("subject") == "investor" else None
     if given is not None and not passive:
@@ -203,6 +198,7 @@ def _read_verb(
                     name = None  # "received an offer to buy its dairy business"
                 c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
+                c.add(roles["object"], made_by_team(s, o) if name is None else [])
                 if name is None and stands_for_owner(s, o):
                     owners = [j for j in slots.owners if s.units[j].kind != REF][:1]
                     c.add(roles["object"], names_of(s, owners or slots.parties.get("of", []), "target"))
@@ -265,11 +261,6 @@ def _read_verb(
     c.amounts = [("", j) for j in [*paid(s, start, rules), *sums]]
     judge(c, t, i, last, slots, rules)
     return c if meets(Case(c, t, slots, o, passive, rules)) else None
-
-
-def _describes(s: Sentence, start: int, clauses: ClauseRules) -> bool:
-    """Tell whether the present tense at `start` says what a firm does for a living ("Tilia, which sells …")."""
-    return start > 0 and s.units[start - 1].low in clauses.relative
 
 
 def _others(s: Sentence, subject: list[int], slots: Slots) -> list[int]:

@@ -9,6 +9,7 @@ from .words import LOWER, NUMBER, UPPER, Words, is_common
 
 # "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
 _CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
+_SOLD_REACH = 8
 SIGNS = frozenset("$€£₹¥")
 QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 
@@ -45,6 +46,16 @@ def invested(w: Words, k: int, rules: NameRules) -> bool:
     if not (w.low[k] in rules.context["sums"] or w.low[k][:1] in SIGNS):
         return False
     return any(w.low[m] in rules.context["invests"] for m in range(max(0, k - 7), k))
+
+
+def sold(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the words up to `k` say what somebody sold ("sold its dairy arm")."""
+    for m in range(k, max(-1, k - _SOLD_REACH), -1):
+        if w.sent[m] != w.sent[k] or w.low[m] in (",", ";", "(", ")"):
+            return False
+        if w.low[m] in rules.context["sells"]:
+            return True
+    return False
 
 
 def is_code(w: Words, i: int) -> bool:

@@ -40,7 +40,8 @@ def reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, str
                 # "the company report", "the startup Acme": the noun only describes what follows.
                 continue
             between = w.low[i + 1 : k]
-            if following in rules.continued or any(b in rules.other_than for b in between):
+            goes_on = following in rules.continued and not (following == "for" and _priced(w, k + 2))
+            if goes_on or any(b in rules.other_than for b in between):
                 return 0, "", ""
             if between and w.kind[k] != LOWER:
                 # "the Acme Group" is a name.
@@ -59,6 +60,11 @@ def reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, str
         ):
             break
     return 0, "", ""
+
+
+def _priced(w: Words, k: int) -> bool:
+    """Tell whether a sum stands at word `k` ("bought the miner for about $5M")."""
+    return any(tag in ("$", "CD") for tag in w.tag[k : k + 3])
 
 
 def _gathering(w: Words, i: int, k: int, word: str) -> bool:

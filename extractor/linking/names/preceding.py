@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .beside import QUOTES, SIGNS, invested, is_code, is_listed, is_product, offering, owned_noun
+from .beside import QUOTES, SIGNS, invested, is_code, is_listed, is_product, offering, owned_noun, sold
 from .rules import NameRules
 from .words import CAPITAL, LOWER, NAME_KINDS, UPPER, Words
 
@@ -100,7 +100,7 @@ def clues_before(
         p2 in rules.context["sums"] or p2[:1] in SIGNS or p3 in rules.context["currencies"]
     ):
         out.add("before.sum")
-    elif p1 == "to" and p2 in rules.context["goes"]:
+    elif p1 == "to" and (p2 in rules.context["goes"] or sold(w, i - 2, rules)):
         out.add("before.goes")
     if p1 in rules.launch_verbs or (p2 in rules.launch_verbs and p1 in ("the", "its", "a", "an", "new")):
         out.add("before.launch")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...lexicon.words import word_set
-from .beside import names_unit
+from .beside import QUOTES, names_unit
 from .expressions import crowd_speaks, reference_at
 from .rules import ReferenceRules
 from .salience import Named, Salience, choose, descriptions, listed, mention_weight, role_weight, topics
@@ -22,9 +22,12 @@ _RELATIVE = 6
 _ASIDE = 0.3
 # Who did this is hardly what the next sentence is about.
 _INVESTING = (["led"], ["co-led"], ["participated"], ["joined"])
-_WHEN = frozenset(("after", "before", "until", "when"))
+_SAYING = tuple([verb, *that] for verb in ("said", "says", "announced") for that in ([], ["that"]))
+_WHEN = frozenset(("after", "before", "since", "until", "when"))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BEHIND = frozenset((".", ";", "for", "from", "to"))
 _HEADING = 0.3
-_OPENING = 3
+_OPENING = 4
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,11 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             if both:
                 out += [Resolved(i, end, org, "reference.pair") for org in both]
         else:
-            ahead = _subject_ahead(w, i, at) if head == "its" and not current else None
+            ahead = _subject_ahead(w, i, head, at) if head in ("it", "its") and not current else None
             if rule == "own":
                 run = (m.org for m in reversed(current) if _INSIDERS & set(w.low[m.j : m.j + 3]))
                 org: int | None = next(run, None)  # "Acme founder Ann Roe said her company"
-            elif current and _stands_beside(w, current[-1], i, head, rules):
+            elif current and _stands_beside(w, current[-1], i, end, head, rules):
                 org = current[-1].org
             elif ahead is not None:
                 org = ahead
@@ -106,30 +109,48 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
     return out
 
 
-def _stands_beside(w: Words, m: Named, i: int, head: str, rules: ReferenceRules) -> bool:
+def _stands_beside(w: Words, m: Named, i: int, end: int, head: str, rules: ReferenceRules) -> bool:
     """Tell whether the reference at `i` only means the name before it ("Acme the firm", "Acme, which sold its")."""
     if head not in rules.pronouns:
-        return m.j == i
+        return m.j == i or _set_beside(w, m.j, i, end)
     if head == "it" and m.j == i - 1 and w.low[i - 1] in _WHEN and w.low[i + 1 : i + 2] == ["was"]:
         return w.tag[i + 2 : i + 3] == ["VBN"]  # "she ran Acme until it was bought"
+    if head == "it" and m.j < i and w.low[m.j : i] in _SAYING:
+        return True  # "Acme said it", whoever was named before
     k = m.j + (w.low[m.j] == ",")
     return head == "its" and w.low[k] in ("which", "that") and i - k < _RELATIVE
 
 
-def _subject_ahead(w: Words, i: int, at: Mapping[int, Named]) -> int | None:
-    """Return the organization behind the comma of an opening ("Following its purchase by Foo, Acme will")."""
+def _set_beside(w: Words, j: int, i: int, end: int) -> bool:
+    """Tell whether the reference [i, end) is set beside the name that ends at `j` ("bought Acme (A), the miner.")."""
+    between = [x for x in w.low[j:i] if x not in QUOTES and x not in ("(", ")", "”")]
+    return between == [","] and end < len(w) and w.low[end] in _BEHIND
+
+
+def _subject_ahead(w: Words, i: int, head: str, at: Mapping[int, Named]) -> int | None:
+    """Return the organization behind the comma of an opening.
+
+    As in "Following its purchase by Foo, Acme will" and "Two years after it was sold to Foo, the app Acme is".
+    """
     first = i
     while first > 0 and w.sent[first - 1] == w.sent[i]:
         first -= 1
-    if i - first > _OPENING or w.tag[first] not in ("IN", "VBG", "RB"):
+    clause = head == "it"
+    opens = w.low[i - 1] in _WHEN if clause else w.tag[first] in ("IN", "VBG", "RB")
+    if i - first > _OPENING or i == first or not opens:
         return None
-    for k in range(i + 1, len(w) - 1):
-        if w.sent[k] != w.sent[i] or w.tag[k] in ("VBD", "VBZ", "VBP", "MD"):
-            return None
-        if w.low[k] == "," and k + 1 in at:
-            behind = at[k + 1].j
-            return at[k + 1].org if behind < len(w) and w.tag[behind] in ("VBD", "VBZ", "VBP", "MD") else None
-    return None
+    comma = next((k for k in range(i + 1, len(w) - 1) if w.low[k] == ","), None)
+    if comma is None or w.sent[comma] != w.sent[i]:
+        return None
+    if not clause and any(tag in _FINITE for tag in w.tag[i + 1 : comma]):
+        return None
+    k = comma + 1
+    while clause and k not in at and k < min(comma + _OPENING, len(w) - 1) and w.tag[k] in ("DT", "JJ", "NN"):
+        k += 1
+    if k not in at:
+        return None
+    behind = at[k].j
+    return at[k].org if behind < len(w) and w.tag[behind] in _FINITE else None
 
 
 def _next_heading(focus: Salience, w: Words, i: int) -> Salience:

@@ -155,8 +155,10 @@ def choose(
     if weight[best] < _LEAST:
         return None
     if head in rules.specific:
-        matching = [o for o in ranked if head in described.get(o, ()) and weight[o] >= _LEAST]
-        return matching[0] if matching else None
+        present = [o for o in ranked if weight[o] >= _LEAST]
+        matching = [o for o in present if head in described.get(o, ())]
+        if matching or len(present) > 1 or w.dep[end - 1] == "attr":
+            return matching[0] if matching else None  # "Acme became the supplier to Foo"
     return best
 
 
@@ -177,8 +179,12 @@ def _same_clause_subject(w: Words, i: int, end: int, current: list[Named]) -> in
     verb = w.head[root]
     if w.dep[root] == "pobj":
         verb = w.head[verb]
+    verbs = {verb}
+    while w.dep[verb] in ("xcomp", "conj") and w.head[verb] != verb:
+        verb = w.head[verb]
+        verbs.add(verb)  # "Acme agreed to buy the miner"
     for m in current:
         last = next((k for k in range(m.i, m.j) if not m.i <= w.head[k] < m.j), m.j - 1)
-        if w.dep[last] in ("nsubj", "nsubjpass") and w.head[last] == verb:
+        if w.dep[last] in ("nsubj", "nsubjpass") and w.head[last] in verbs:
             return m.org
     return None

@@ -1,0 +1,64 @@
+"""Who acts together with the subject: "X, together with A and B, bought", "X bought Y in partnership with A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .candidates import Candidate
+from .phrases import coordinated, is_aside
+from .rules import ClauseRules
+from .sentence import PARTIES, Sentence
+
+_BUYERS = {"acquisition": "acquirer", "stake_purchase": "investor"}
+_JOINABLE = frozenset(("acquirer", "investor", "lender", "partner"))
+_BELONGING = frozenset(("of", "by", "in", "at", "from"))
+
+
+def with_companions(s: Sentence, subject: list[int], start: int, role: str, rules: ClauseRules) -> list[int]:
+    """Return the subject of the verb group at `start`, with those that an aside or "along with" sets beside it."""
+    if not subject or role not in _JOINABLE:
+        return subject
+    behind = _beside(s, subject[-1] + 1, start, rules)
+    if behind is not None:
+        named = (
+            j for j in range(behind, start) if s.units[j].kind in PARTIES and s.depth[j] == s.depth[start]
+        )
+        return subject + [
+            j for j in named if s.units[j - 1].low not in _BELONGING and not is_aside(s, j, rules)
+        ]
+    for k in range(subject[0] - 1, max(0, subject[0] - 4), -1):
+        if s.units[k - 1].kind in PARTIES and _beside(s, k, k + 1, rules) == subject[0]:
+            return [*coordinated(s, k - 1), *subject]  # "X along with A bought"
+    return subject
+
+
+def _beside(s: Sentence, first: int, end: int, rules: ClauseRules) -> int | None:
+    """Return the unit behind the first "together with" that starts between the units `first` and `end`."""
+    for k in range(first, end):
+        for length in (3, 2, 1):
+            words = tuple(u.low for u in s.units[k : k + length])
+            if rules.connectors.get(words) == "along" and s.depth[k] == s.depth[first - 1]:
+                return k + length
+        if s.units[k].kind in PARTIES:
+            return None
+    return None
+
+
+def bought_together(found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence; partners in a purchase are its buyers and no deal of their own."""
+    for c in found:
+        bought = next((x for x in found if _in_partnership(c, x)), None)
+        if bought is None:
+            yield c
+            continue
+        others = [n for n in c.roles["partner"] if n not in bought.parties()]
+        bought.add(_BUYERS[bought.type], others)
+
+
+def _in_partnership(c: Candidate, bought: Candidate) -> bool:
+    """Tell whether the partnership `c` is the way in which one of its partners made the purchase `bought`."""
+    first = c.anchor[0]
+    if c.type != "partnership" or bought.type not in _BUYERS or bought.anchor[1] > first:
+        return False
+    inside = "in" in (c.sentence.units[first - 1].low, c.sentence.units[first - 2].low)
+    return inside and bool(set(bought.roles.get(_BUYERS[bought.type], ())) & set(c.roles.get("partner", ())))
