@@ -20,6 +20,7 @@ _SALES = ("acquisition", "divestiture", "stake_purchase")
 _COURTING = word_set("courting")
 _DENYING = frozenset(("no", "not", "n't", "n’t", "nobody", "none", "denied", "denies"))
 _OPEN = ("rumored", "proposed")
+_PAID = "paid"
 _REACH = 2
 
 
@@ -61,6 +62,7 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
             _members(s, number, near)
             or _side(s, number, near)
             or _named(s, number, near)
+            or _payer(s, number, near, rules)
             or _suitors(s, number, near)
             or _swap(s, number, near, rules)
             or _said(s, number, near, rules.additions)
@@ -125,6 +127,22 @@ def _suitors(s: Sentence, number: int, near: list[Candidate]) -> Candidate | Non
     c.type, c.status = "acquisition", "rumored"
     c.add("acquirer", [n for u in s.units if u.kind == ORG for n in u.names if n not in to.parties()])
     return c if c.roles else None
+
+
+def _payer(s: Sentence, number: int, near: list[Candidate], rules: AdditionRules) -> Candidate | None:
+    """Read "X will pay $5M in cash" after the telling of a sale without a buyer: X buys."""
+    to, first = near[-1], s.units[0]
+    if to.type != "divestiture" or first.kind != ORG or set(first.names) & to.parties():
+        return None
+    paid = next((r for r in rules.additions if r.id == _PAID and r.pattern.search(spaced(s.units))), None)
+    if paid is None:
+        return None
+    money = next(j for j, u in enumerate(s.units) if u.kind == MONEY)
+    c = pointing(s, number, to, money)
+    c.type = "acquisition"
+    c.add("acquirer", list(first.names))
+    c.amounts.append(("value", money))
+    return c
 
 
 def _swap(s: Sentence, number: int, near: list[Candidate], rules: AdditionRules) -> Candidate | None:

@@ -11,7 +11,10 @@ _EXITING = word_set("exiting")
 _SHARES = frozenset(("holding", "interest", "investment", "position", "shareholding", "stake"))
 _LINKS = frozenset((",", ":", "(", "is", "was", "were", "being", "-", "–", "—"))
 _OPENING = frozenset((":", "(", "–", "—"))
+_THINGS = word_set("wholes") | word_set("owned_units")
+_GOING = frozenset(("goes", "went", "passes", "passed"))
 _REACH = 8
+_FOUND = frozenset(("find", "finds", "found", "finding"))
 _BEFORE = frozenset(("as", "is", "was", "were"))
 
 
@@ -24,7 +27,17 @@ def named_side(s: Sentence) -> tuple[str, int, list[str]] | None:
         found = parties_behind(s, i) or _before(s, i)
         if found:
             return role, i, [n for j in found for n in s.units[j].names]
-    return _leaving(s)
+    return _taking(s) or _leaving(s)
+
+
+def _taking(s: Sentence) -> tuple[str, int, list[str]] | None:
+    """Return who gets what was sold before ("The business goes to X")."""
+    units = s.units
+    for j in range(2, len(units) - 2):
+        thing = units[0].low in ("the", "its") and units[j - 1].low in _THINGS and j < _REACH
+        if thing and units[j].low in _GOING and units[j + 1].low == "to" and units[j + 2].kind == ORG:
+            return "acquirer", j, list(units[j + 2].names)
+    return None
 
 
 def _leaving(s: Sentence) -> tuple[str, int, list[str]] | None:
@@ -66,7 +79,11 @@ def told_behind(s: Sentence, i: int) -> list[int]:
     units = s.units
     if [u.low for u in units[i + 1 : i + 2]] == [","]:
         return parties_behind(s, i)
-    j = next((k for k in range(i + 1, min(i + _REACH, len(units))) if units[k].text in _OPENING), None)
+    found = any(u.low in _FOUND for u in units[max(0, i - 3) : i])
+    marks = _OPENING | {"in"} if found else _OPENING  # "found a buyer for X in Y"
+    j = next((k for k in range(i + 1, min(i + _REACH, len(units))) if units[k].text in marks), None)
+    if j is not None and units[j].low == "in":
+        return [j + 1] if [u.kind for u in units[j + 1 : j + 2]] == [ORG] else []
     return parties_behind(s, j - 1) if j is not None else []
 
 

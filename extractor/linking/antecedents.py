@@ -68,10 +68,13 @@ def relative_object(s: Sentence, start: int, subject: list[int], clauses: Clause
     if not subject:
         return []
     j = subject[0] - 1
+    while j > 0 and s.units[j].tag in ("DT", "JJ") and s.units[j].low not in clauses.relative:
+        j -= 1  # "which the former X bought"
+    j = j if s.units[j].low in clauses.relative else subject[0] - 1
     while j >= 0 and s.units[j].low in clauses.relative:
         j -= 1
     relative = j < subject[0] - 1
-    while j >= 0 and s.units[j].low == ",":
+    while j >= 0 and s.units[j].low in (",", "("):
         j -= 1
     if j >= 0 and s.units[j].kind in PARTIES and relative:
         return [j]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .phrases import DETERMINERS, PRONOUNS
+from .phrases import DETERMINERS, PRONOUNS, object_and_subject
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
@@ -62,8 +62,10 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     units = s.units
     if [u.kind for u in units[j + 1 : j + 2]] == [MONEY] and [u.tag for u in units[j + 2 : j + 3]] == ["VBN"]:
         return True  # "$5M invested in X and $9M invested in Y"
-    if j + 1 >= len(units) or (units[j - 1].low != "," and units[j].low != ","):
+    if j + 1 >= len(units):
         return False
+    if units[j - 1].low != "," and units[j].low != ",":
+        return units[j].low == "and" and object_and_subject(s, j - 1, j + 1)
     owned = units[j].low != "," and units[j + 1].low in ("its", "their", "the")
     k = j + 1 + owned
     while not owned and units[j].low == "and" and k < len(units) and units[k].low in rules.transparent:

@@ -130,7 +130,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if name == "along" and another_sum(units, j + length):
                 break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
-                name = slot if slot not in ("of", "via", IGNORED) else last_main
+                place = slot == "in" and units[j - 1 - (units[j - 1].low == ",")].tag == "NNP"
+                name = slot if not place and slot not in ("of", "via", IGNORED) else last_main
                 if last_main not in _GIVING and units[j - 1].low in _GIVERS:
                     name = "join"  # "closed a round to grow, with backers that included X"
                 elif units[j - 1].low in _ROUNDS:
@@ -202,7 +203,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             since_comma, comma, aside, placed, purpose = [], True, False, False, False
             appos = opens_apposition(s, j)
         elif u.low in ("and", "&", "or"):
-            appos = appos and placed  # "A, an arm for bankers and owners of B"
+            # "A, an arm for bankers and owners of B", "A, the food and wine arm of B"
+            appos = appos and (placed or not names_follow(s, j))
             if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue

@@ -56,7 +56,9 @@ def holds(x: Case, condition: str) -> bool:
 
 def _two(x: Case) -> bool:
     # "A and B partnered with providers": the other side has no name
-    nameless = "with" in x.slots.things and not x.slots.parties.get("with") and not x.passive
+    link = x.slots.links.get("with", 0)
+    beside = link > x.c.anchor[1] + 1 and x.units[link - 1].low == ","  # "their merger, with more to come"
+    nameless = "with" in x.slots.things and not (x.slots.parties.get("with") or x.passive or beside)
     return len(x.c.roles.get("partner", ())) >= 2 and not (nameless and "with" in x.t.roles)
 
 

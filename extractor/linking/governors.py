@@ -8,7 +8,7 @@ from .sentence import PARTIES, WORD, Sentence, is_verb
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
-_NAME_TAGS = ("NNS", "NNP", "NNPS", "NN")
+_NAME_TAGS = ("NNS", "NNP", "NNPS", "NN", "JJ")
 
 
 def behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, set[str]]) -> int:
@@ -20,7 +20,7 @@ def behind_light_verb(s: Sentence, start: int, first: int, light: Mapping[str, s
         if s.units[j + 1].low in ("a", "an"):
             return j + 1  # "is finalising a round"
         opens = s.units[j - 1].kind in PARTIES if j > start else s.units[j - 1].low == ","
-        if opens and (u.text[0].isupper() or (u.tag == "NNS" and j == first - 1)):
+        if opens and (u.text[0].isupper() or u.tag == "JJ" or (u.tag == "NNS" and j == first - 1)):
             return j + 1
     return start
 

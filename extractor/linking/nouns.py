@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..lexicon.words import word_set
 from .answers import parties_behind, told_behind
-from .antecedents import across, advised, leaders_behind, reduced, told_of
+from .antecedents import across, advised, leaders_behind, principal, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
 from .case import Case
@@ -158,6 +158,7 @@ def _read_noun(
                 if units[governor].low in clauses.report and _has_verb(s, slots.end, clauses):
                     break  # "X reported the IPO was oversubscribed"
                 subject, _ = find_subject(s, governor, clauses)
+                subject = principal(s, verb_group_start(s, governor, clauses), subject, clauses)
                 if not subject and units[governor].tag == "VBN":
                     subject = reduced(s, governor)  # "X, established through the acquisition of"
                 if t.subject[kind] == "target" and c.roles.get("target"):

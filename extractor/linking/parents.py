@@ -79,7 +79,7 @@ def _describes(s: Sentence, k: int) -> bool:
     if k >= len(s.units):
         return False
     u = s.units[k]
-    return u.kind == WORD and (u.tag[:2] in _DESCRIBING or u.low in ("which", "that"))
+    return u.kind == WORD and (u.tag[:2] in _DESCRIBING or u.low in ("and", "which", "that"))
 
 
 def _is_unit(s: Sentence, k: int) -> bool:

@@ -11,6 +11,7 @@ _JOINTS = frozenset(("-", "'s", "’s", "/"))
 _PHRASE_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
 )
+_STATES = frozenset(("had", "was", "were", "did"))
 DASHES = frozenset(("-", "--", "–", "—"))
 
 
@@ -94,7 +95,7 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             k = m
             continue
         break
-    if len(found) > 1 and _own_clause(s, *found[-3:]):
+    if len(found) > 1 and (_own_clause(s, *found[-3:]) or object_and_subject(s, *found[-2:])):
         return [j]
     # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two. A headline
     # does without: "A, B sign pact".
@@ -110,6 +111,13 @@ def _own_clause(s: Sentence, *places: int) -> bool:
     if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "TO", "VBD", "VBZ", "VBN")):
         return False
     return (len(places) == 2 or "and" in first) and {",", "and"} <= last
+
+
+def object_and_subject(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether "and" parts the object at `a` from the subject at `b` ("X bought A and B raised")."""
+    joined = b == a + 2 and a > 0 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
+    acts = [u.tag for u in s.units[b + 1 : b + 2]] == ["VBD"] and s.units[b + 1].low not in _STATES
+    return joined and acts and s.units[a - 1].tag in ("VBD", "VBZ")
 
 
 def _inside_phrase(before: Unit) -> bool:

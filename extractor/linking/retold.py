@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .candidates import Candidate
-from .sentence import ORG
+from .sentence import ORG, REF
 from .tellings import Deal
 
 _REACH = 2
@@ -14,6 +14,10 @@ _REACH = 2
 def same_thing(c: Candidate, deals: Sequence[Deal]) -> Deal | None:
     """Return the purchase that `c` tells again with other words for its thing, and give both one name."""
     whose = c.roles.get("target", [])
+    sale = next((d for d in reversed(deals) if _sells_it(d, c)), None)
+    if sale is not None:
+        c.roles["target"] = sorted(sale.names("target"))
+        return sale
     bought = next((d for d in deals if c.type == d.type and whose == sorted(d.names("seller"))), None)
     if bought is not None and whose and not c.roles.get("acquirer") and bought.names("target"):
         c.roles["target"] = sorted(bought.names("target"))  # "the acquisition of patents of X"
@@ -38,6 +42,16 @@ def same_thing(c: Candidate, deals: Sequence[Deal]) -> Deal | None:
         return None
     c.roles["target"] = list(ours)
     return first
+
+
+def _sells_it(d: Deal, c: Candidate) -> bool:
+    """Tell whether the "it" that `c` says is bought is what the seller of `d` sold just before, not that seller."""
+    if c.type != "acquisition" or d.type != "divestiture" or c.number - d.tellings[-1].number not in (0, 1):
+        return False
+    seller, whose = sorted(d.names("seller")), c.roles.get("target", [])
+    meant = [u for u in c.sentence.units[c.anchor[1] :] if set(u.names) & set(whose)]
+    pronoun = bool(meant) and all(u.kind == REF and u.low == "it" for u in meant)
+    return pronoun and whose == seller and bool(d.names("target")) and bool(c.roles.get("acquirer"))
 
 
 def _in_headline(d: Deal) -> bool:

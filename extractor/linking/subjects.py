@@ -13,6 +13,7 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, i
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
 _GETTING = word_set("getting")
+_PERMITTING = word_set("permitting")
 _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
@@ -166,8 +167,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if owner is not None:
                 return coordinated(s, owner), None
             verb = j if is_verb(u) else _verb_before(s, phrase_start(s, j))
-            if verb is not None and verb < j and units[verb].low in _GETTING:
-                return [], j  # "received an offer to buy": who gets the offer does not buy
+            if verb is not None and verb < j and units[verb].low in _GETTING | _PERMITTING:
+                return [], j  # "received an offer to buy": who gets the offer does not buy, nor who allows it
             if verb is None:
                 noun = _party_before(s, j)
                 return (coordinated(s, noun), None) if noun is not None else ([], j)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .answers import named_side
 from .appositions import firm_of_partner
 from .candidates import Candidate
 from .funds import settle_fund
@@ -30,11 +31,17 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
     """Return the candidates that verbs and nouns of a sentence make."""
     found = [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
     for c in found:
+        _part_sides(c)
         if c.type == "funding_round":
             _settle_company(c, s)
         c.owners = c.owners or owners(s, c.roles.get("target", []))
         if c.type in VENTURES and not c.roles.get("venture"):
             c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
+    buyer = named_side(s) if any(c.type == "divestiture" for c in found) else None
+    for c in found:
+        if buyer is not None and c.type == "divestiture" and buyer[0] == "acquirer":
+            c.type = "acquisition"  # "X sold its dairies, and Y was the buyer"
+            c.add("acquirer", [n for n in buyer[2] if n not in c.parties()])
     return list(bought_together(found))
 
 
@@ -49,6 +56,14 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
         c.roles.pop("target", None)
     if "target" not in c.roles and not c.further:
         c.add("target", [n for n in total_owner(s) if n not in given])
+
+
+def _part_sides(c: Candidate) -> None:
+    """Take the buyer out of the targets ("its acquisition by X", where "its" was read as that of X)."""
+    targets, buyers = c.roles.get("target", []), c.roles.get("acquirer", [])
+    if c.type == "acquisition" and targets and set(targets) <= set(buyers):
+        del c.roles["target"]
+        c.anaphor = True
 
 
 def tell(

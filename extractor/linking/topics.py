@@ -11,6 +11,7 @@ from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence
 
+_SALES = ("acquisition", "divestiture")
 _PRICING = frozenset(
     ("a", "about", "all", "by", "cash", "each", "for", "from", "in", "of", "per", "share", "made", ",")
 )
@@ -73,7 +74,7 @@ def _about(s: Sentence, i: int, t: Trigger) -> int | None:
     It stands directly behind the noun, or behind who acts and the price ("the offer by X of $9 a share for Y").
     """
     units = s.units
-    words = {x for x in ("of", "for") if x in t.roles and ("of" in t.roles or t.type == "acquisition")}
+    words = {x for x in ("of", "for") if x in t.roles and ("of" in t.roles or t.type in _SALES)}
     for j in range(i + 1, min(i + 14, len(units) - 1)):
         priced = any(u.kind == MONEY for u in units[j + 1 : j + 4])
         if units[j].low in words and not priced:
