@@ -8,11 +8,12 @@ from itertools import pairwise
 from ..lexicon.words import word_set
 from .objects import LEAD_IN, Object, find_object
 from .phrases import is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
 
 _COMPANIES = word_set("vague")
 _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
 _MAKERS = frozenset(("company", "firm", "people", "startup", "team"))
+_DESCRIPTION = 7
 _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
@@ -32,14 +33,22 @@ def is_described(s: Sentence, o: Object) -> bool:
     return "asset" in o.classes and s.units[o.start - 1].low in ("a", "an") and s.units[o.head].tag != "NNS"
 
 
+def _describes(u: Unit) -> bool:
+    return u.kind == WORD and u.tag in ("NN", "JJ", "HYPH", "VBN", "CD")
+
+
 def apposed(s: Sentence, head: int) -> list[str]:
     """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
-    after = s.units[head + 1 : head + 4]
-    if len(after) > 1 and after[0].low in (",", *_NAMING) and after[1].kind == ORG:
-        behind = after[2] if len(after) > 2 else None
-        if behind is None or behind.low in (",", ".", ";", "(") or behind.tag == "IN":
-            return list(after[1].names)
-    return []
+    units, k = s.units, head + 2
+    if not units[head + 1 : k] or units[head + 1].low not in (",", *_NAMING):
+        return []
+    while k < min(head + _DESCRIPTION, len(units)) and _describes(units[k]):
+        k += 1  # "its twelfth brand, jam maker Oskar Foods, to …"
+    if k >= len(units) or units[k].kind != ORG:
+        return []
+    behind = units[k + 1] if k + 1 < len(units) else None
+    closed = behind is None or behind.low in (",", ".", ";", "(") or behind.tag == "IN"
+    return list(units[k].names) if closed else []
 
 
 def called(s: Sentence, o: Object, end: int) -> str | None:

@@ -14,6 +14,7 @@ from .sums import rounds_to
 from .tellings import Deal, settle_status
 
 _ORDER = ("target", "acquirer", "investor", "lead_investor", "seller", "partner", "venture", "lender")
+_ALL = "100"
 _CONTROL = frozenset(("majority", "controlling", "full"))
 
 
@@ -56,6 +57,9 @@ def deal_fact(
         kind = "merger"
     if kind == "divestiture" and roles["acquirer"]:
         kind = "acquisition"
+    rest = any(c.size == "remaining" for c in d.tellings)
+    if kind == "acquisition" and size == "full" and percent is None and not rest:
+        percent = _ALL  # "acquired all of the outstanding shares"
     if kind in ("acquisition", "divestiture") and not roles["seller"]:
         roles["seller"] = [n for c in d.tellings for n in c.owners][:1]
     roles["investor"] = roles["lead_investor"] + [

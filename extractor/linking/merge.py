@@ -200,4 +200,4 @@ def _stands(d: Deal) -> bool:
         return False
     if d.type == "funding_round":
         return bool(d.names("target"))
-    return True
+    return d.type != "acquisition" or bool(d.names("target", "acquirer"))

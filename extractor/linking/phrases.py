@@ -75,21 +75,14 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             found.insert(0, k)
             k -= 1
             continue
-        m = k
-        # A description stands before the last of a list: "A, B and former Motorola chief C".
-        while m > 0 and (
-            (
-                s.units[m].kind == WORD
-                and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "VBG", "DT")
-            )
-            or (s.units[m].kind == ORG and m < k and is_noun(s.units[m + 1]))
-        ):
-            m -= 1
+        m = _before_description(s, k)
+        last = s.units[m].low in ("and", "&")
+        inside = len(found) > 1 and s.units[m].low == "," and not _is_ruled(s, m - 1)
         if (
             m < k
             and s.units[m + 1].kind == WORD
-            and s.units[m].low in ("and", "&")
-            and s.units[m - 1].kind in PARTIES
+            and (last or inside)
+            and (s.units[m - 1].kind in PARTIES or s.depth[m - 1] > s.depth[m])
             and s.units[k + 1] is s.units[found[0]]
         ):
             k = m
@@ -102,6 +95,23 @@ def coordinated(s: Sentence, j: int) -> list[int]:
     headline = found == [0, 2] == [0, j] and [u.tag for u in s.units[3:4]] in (["VBP"], ["VB"])
     joined = any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j))
     return found if joined or headline else [j]
+
+
+def _before_description(s: Sentence, k: int) -> int:
+    """Return the unit before the words that end at `k` and describe a party of a list ("A, B and pump maker C")."""
+    m = k
+    while m > 0 and (
+        (s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "VBG", "DT"))
+        or (s.units[m].kind == ORG and m < k and is_noun(s.units[m + 1]))
+    ):
+        m -= 1
+    return m
+
+
+def _is_ruled(s: Sentence, j: int) -> bool:
+    """Tell whether a preposition or a verb stands before the phrase of the party at `j`."""
+    first = phrase_start(s, j)
+    return first > 0 and s.units[first - 1].tag[:2] in ("IN", "TO", "VB")
 
 
 def _own_clause(s: Sentence, *places: int) -> bool:

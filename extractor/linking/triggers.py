@@ -13,6 +13,10 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got
 _PAUSES = frozenset((",", ":", "(", "–", "—"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _OWN = word_set("own")
+_SUPPORTERS = frozenset(
+    ("advisor", "adviser", "backer", "client", "customer", "investor", "partner", "sponsor")
+)
+_AS_REACH = 9
 _CONSUMERS = word_set("consumers")
 _REFLEXIVE = frozenset(("itself", "themselves"))
 _TIMES = word_set("times") | {"last", "in", "this"}
@@ -116,9 +120,11 @@ def paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
 def is_trade(s: Sentence, i: int, last: int, start: int, noun: int | None, rules: ClauseRules) -> bool:
     """Tell whether the verb at `i` is of everyday trade, no deal.
 
-    As in "Tilia, which sells pumps", "the consoles sold out" and "customers can buy it".
+    As in "Tilia, which sells pumps", "the consoles sold out", "customers can buy it" and "nabbed X as a backer".
     """
     u, following = s.units[i], s.units[last + 1 : last + 2]
     describes = u.low == "sells" and start > 0 and s.units[start - 1].low in rules.relative
     sold_out = u.low.startswith("s") and bool(following) and following[0].low == "out"
-    return describes or sold_out or (noun is not None and s.units[noun].low in _CONSUMERS)
+    behind = [x.low for x in s.units[last + 1 : last + _AS_REACH]]
+    hired = "as" in behind and bool(set(behind[behind.index("as") :]) & _SUPPORTERS)
+    return describes or sold_out or hired or (noun is not None and s.units[noun].low in _CONSUMERS)

@@ -248,7 +248,8 @@ def _read_verb(
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         sized = s.units[last + 1 : o.head]
-        c.size = next((SIZES[u.low] for u in sized if u.low in SIZES), None)
+        if "stake" in o.classes:  # "all of its assets" are no shares
+            c.size = next((SIZES[u.low] for u in sized if u.low in SIZES), None)
         if t.type == "stake_purchase":
             c.size = c.size or size_for(s, slots, rules)
         if c.size == "full" and t.roles.get("subject") == "seller" and any(u.kind == REF for u in sized):
