@@ -11,7 +11,7 @@ from .modality import find_status
 from .rules import DealRules, Trigger
 from .sentence import PARTIES, PERSON, Sentence, is_verb
 
-SIZES = {
+_SIZES = {
     "majority": "majority",
     "controlling": "controlling",
     "control": "controlling",
@@ -21,6 +21,7 @@ SIZES = {
     "entire": "full",
     "remaining": "remaining",
 }
+_REST = 12
 BACK = word_set("back")
 # "does not sell its robots", "has no plans for an IPO": no deal is meant
 _NO_DEAL = frozenset((("divestiture", "terminated.negated"), ("ipo", "terminated.none")))
@@ -36,6 +37,17 @@ def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
         if not (s.units[j].kind == PERSON and role in ("target", "partner"))
         for name in s.units[j].names
     ]
+
+
+def size_of(s: Sentence, first: int, head: int) -> str | None:
+    """Return the size told of the share whose words stand from `first` to its head.
+
+    All that the buyer does not own is the remaining share.
+    """
+    size = next((_SIZES[u.low] for u in s.units[first:head] if u.low in _SIZES), None)
+    behind = [u.low for u in s.units[head + 1 : head + _REST]]
+    held = "own" in behind and bool({"not", "n't", "n’t"} & set(behind[: behind.index("own")]))
+    return "remaining" if size == "full" and held else size
 
 
 def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: DealRules) -> None:

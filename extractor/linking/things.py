@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from .assets import asset_name, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots
-from .judge import SIZES, names_of
+from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import phrase_start
 from .rules import DealRules
@@ -26,11 +24,9 @@ def share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
 
 def size_for(s: Sentence, slots: Slots, rules: DealRules) -> str | None:
     """Return the size of the share that the money is for ("in exchange for a majority stake")."""
-    j = slots.links.get("for", len(s.units))
-    phrase = list(takewhile(lambda u: u.tag not in ("IN", "TO"), s.units[j + 1 : slots.end]))
-    if not any("stake" in rules.classes.get(u.low, ()) for u in phrase):
-        return None
-    return next((SIZES[u.low] for u in phrase if u.low in SIZES), None)
+    link = slots.links.get("for")
+    o = find_object(s, link, rules.classes) if link is not None else None
+    return size_of(s, o.start, o.head) if o is not None and "stake" in o.classes else None
 
 
 def noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .assets import asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots, scan_right
-from .judge import SIZES, names_of
+from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
@@ -39,7 +39,7 @@ def read_topic(
     owners = [j for j in range(of, o.head) if units[j].kind in PARTIES]
     if "stake" in o.classes and role == "target":
         c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
-        c.size = next((SIZES[u.low] for u in units[of : o.head] if u.low in SIZES), None)
+        c.size = size_of(s, of, o.head)
         for slot in ("in", "of"):
             c.add("target", names_of(s, more.parties.get(slot, []), "target"))
         if "target" not in c.roles:

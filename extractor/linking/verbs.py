@@ -25,7 +25,7 @@ from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind, named_by_include
-from .judge import BACK, SIZES, judge, meets, names_of
+from .judge import BACK, judge, meets, names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
@@ -249,7 +249,7 @@ def _read_verb(
             c.percent = reached[0] if reached else c.percent
         sized = s.units[last + 1 : o.head]
         if "stake" in o.classes:  # "all of its assets" are no shares
-            c.size = next((SIZES[u.low] for u in sized if u.low in SIZES), None)
+            c.size = size_of(s, last + 1, o.head)
         if t.type == "stake_purchase":
             c.size = c.size or size_for(s, slots, rules)
         if c.size == "full" and t.roles.get("subject") == "seller" and any(u.kind == REF for u in sized):
