@@ -125,6 +125,11 @@ def _hired_beside(x: Case) -> bool:
     )
 
 
+def _hired_by_owner(x: Case) -> bool:
+    """Tell whether the object says what one party is to its owner ("will serve as X's supplier")."""
+    return x.units[x.o.head].low in _HIRED_AS
+
+
 def _to_work(x: Case) -> bool:
     """Tell whether one party is taken on to do a piece of work ("to supply")."""
     pairs = itertools.pairwise(u.low for u in x.units[x.c.anchor[1] + 1 : x.slots.end + 3])
@@ -230,6 +235,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
     ),
     "hired": _hired_beside,
+    "hired_by_owner": _hired_by_owner,
     "jointly": _said(_JOINTLY),
     "to_work": _to_work,
     "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),

@@ -42,12 +42,12 @@ def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
 def size_of(s: Sentence, first: int, head: int) -> str | None:
     """Return the size told of the share whose words stand from `first` to its head.
 
-    All that the buyer does not own is the remaining share.
+    All that the buyer does not own yet is less than the whole, but gives control.
     """
     size = next((_SIZES[u.low] for u in s.units[first:head] if u.low in _SIZES), None)
     behind = [u.low for u in s.units[head + 1 : head + _REST]]
     held = "own" in behind and bool({"not", "n't", "n’t"} & set(behind[: behind.index("own")]))
-    return "remaining" if size == "full" and held else size
+    return "controlling" if size == "full" and held else size
 
 
 def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: DealRules) -> None:

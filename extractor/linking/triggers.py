@@ -17,6 +17,7 @@ _SUPPORTERS = frozenset(
     ("advisor", "adviser", "backer", "client", "customer", "investor", "partner", "sponsor")
 )
 _AS_REACH = 9
+_CLOSING = frozenset((",", ".", ";", "and", "for", "in", "last"))
 _CONSUMERS = word_set("consumers")
 _REFLEXIVE = frozenset(("itself", "themselves"))
 _TIMES = word_set("times") | {"last", "in", "this"}
@@ -98,11 +99,12 @@ def tense_of(s: Sentence, i: int, start: int, last: int, tenses: frozenset[str])
 def reflexive(s: Sentence, last: int, t: Trigger) -> Trigger:
     """Return the rule with its subject in the object's place where it acts on itself.
 
-    As in "sold itself to X" and "has sold to X for $5M".
+    As in "sold itself to X" and "sold to X for $5M".
     """
     following = s.units[last + 1 : last + 5]
     itself = bool(following) and following[0].low in _REFLEXIVE
-    to_whom = [u.low if u.kind == WORD else u.kind for u in following] == ["to", ORG, "for", MONEY]
+    to_whom = [u.low if u.kind == WORD else u.kind for u in following[:2]] == ["to", ORG]
+    to_whom = to_whom and (len(following) < 3 or following[2].low in _CLOSING)
     if t.roles.get("subject") != "seller" or not (itself or to_whom):
         return t
     roles = {slot: role for slot, role in t.roles.items() if slot != "object"}
