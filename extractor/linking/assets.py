@@ -14,6 +14,7 @@ _COMPANIES = word_set("vague")
 _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
 _MAKERS = frozenset(("company", "firm", "people", "startup", "team"))
 _DESCRIPTION = 7
+LICENCES = frozenset(("licence", "licences", "license", "licenses"))
 _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
@@ -30,7 +31,13 @@ def _owned(s: Sentence, first: int) -> bool:
 
 def is_described(s: Sentence, o: Object) -> bool:
     """Tell whether the object is one asset that is told without a name ("a private firm that cleans tanks")."""
-    return "asset" in o.classes and s.units[o.start - 1].low in ("a", "an") and s.units[o.head].tag != "NNS"
+    head = s.units[o.head]
+    return (
+        "asset" in o.classes
+        and s.units[o.start - 1].low in ("a", "an")
+        and head.tag != "NNS"
+        and head.low not in LICENCES
+    )
 
 
 def _describes(u: Unit) -> bool:

@@ -189,7 +189,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
-            outer = slot if u.low in rules.relative else ""
+            outer = slot if u.low in rules.relative or appos else ""
             slot, appos, aside = IGNORED, False, u.low in rules.relative
             purpose = u.low == "to"
         elif u.text in DASHES and (behind_dash := aside_end(units, j)) is not None:

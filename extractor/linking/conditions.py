@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable
 
 from ..lexicon.words import word_set
-from .assets import is_described
+from .assets import LICENCES, is_described
 from .case import Case
 from .objects import is_vehicle
 from .phrases import DETERMINERS, is_possessive
@@ -251,6 +251,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "investment_firm": investment_firm,
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
+    "licence": lambda x: x.units[x.o.head].low in LICENCES,
     "market": lambda x: any(
         a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)
     ),

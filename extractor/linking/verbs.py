@@ -20,7 +20,7 @@ from .antecedents import (
     relative_sum,
     who_handed,
 )
-from .assets import asset_name, called, made_by_team, named_behind, parent, stands_for_owner
+from .assets import LICENCES, asset_name, called, made_by_team, named_behind, parent, stands_for_owner
 from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
@@ -196,7 +196,9 @@ def _read_verb(
                 its = "its" in (s.units[o.start - 1].low, s.units[o.start].low)
                 if its and not subject and roles.get("subject") == "acquirer":
                     name = None  # "received an offer to buy its dairy business"
-                c.anaphor = c.anaphor or (name is None and s.units[last + 1].low in BACK)
+                licence = s.units[o.head].low in LICENCES
+                back = name is None and s.units[last + 1].low in BACK and not licence
+                c.anaphor = c.anaphor or back
                 sellers = names_of(s, [*slots.owners, *slots.parties.get("of", [])])
                 c.add(roles["object"], made_by_team(s, o) if name is None else [])
                 if name is None and stands_for_owner(s, o):
