@@ -250,8 +250,6 @@ def _read_verb(
             reached = [j for j, slot in slots.values if slot == "to" and s.units[j].kind == PERCENT]
             c.percent = reached[0] if reached else c.percent
         sized = s.units[last + 1 : o.head]
-        if t.type == "stake_purchase":
-            c.size = size_for(s, slots, rules)
         if "stake" in o.classes:  # "all of its assets" are no shares
             c.size = size_of(s, last + 1, o.head)
         if t.type == "stake_purchase":
