@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .phrases import DETERMINERS, PRONOUNS, object_and_subject
 from .rules import ClauseRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
+_SHORT = 5
 _DESCRIBING = frozenset(("JJ", "HYPH", "VBN", "VBG", "CD"))
 
 
@@ -116,3 +119,19 @@ def list_goes_on(s: Sentence, j: int) -> bool:
     behind = units[k + 1].low if k + 1 < len(units) else "."
     described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
     return described or behind in (";", "and", ".")
+
+
+def opens_participle(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether a participle clause starts at `j`, one that the tagger takes for a name in a headline too.
+
+    As in "bought A, raising", "bought A raising" and "Buys A, Expanding Its Reach".
+    """
+    u = units[j]
+    titled = u.kind == WORD and u.tag in ("NNP", "NNPS") and u.low.endswith("ing") and len(u.low) > _SHORT
+    plain = u.tag == "VBG" and (_behind_comma(units, j) or units[j - 1].kind in PARTIES)
+    return plain or (titled and _behind_comma(units, j))
+
+
+def _behind_comma(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether a comma stands before the participle at `j` (", raising", ", potentially raising")."""
+    return units[j - 1].low == "," or (units[j - 1].tag == "RB" and units[j - 2].low == ",")

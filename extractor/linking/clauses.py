@@ -12,6 +12,7 @@ from .boundaries import (
     infinitive,
     list_goes_on,
     names_follow,
+    opens_participle,
     subject_follows,
     subordinate_at,
     thing_follows,
@@ -31,7 +32,6 @@ _USES = frozenset(("for", "in", "of", "at", "on", "into", "include"))
 _PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
-_SHORT = 5
 _GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
@@ -228,7 +228,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             # "with existing investors A, B and C also participating"
             out.parties.setdefault("join", []).extend(out.parties.pop("with"))
             slot = IGNORED
-        elif _opens_participle(units, j):
+        elif opens_participle(units, j):
             slot, aside = IGNORED, True
         elif is_noun(u) and not appos and slot != IGNORED:
             out.things.setdefault(slot, []).append(j)
@@ -259,22 +259,6 @@ def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
     while k > 0 and (units[k].low in rules.auxiliaries or units[k].tag == "RB"):
         k -= 1
     return units[k].low in rules.relative
-
-
-def _opens_participle(units: Sequence[Unit], j: int) -> bool:
-    """Tell whether a participle clause starts at `j`, one that the tagger takes for a name in a headline too.
-
-    As in "bought A, raising", "bought A raising" and "Buys A, Expanding Its Reach".
-    """
-    u = units[j]
-    titled = u.kind == WORD and u.tag in ("NNP", "NNPS") and u.low.endswith("ing") and len(u.low) > _SHORT
-    plain = u.tag == "VBG" and (_behind_comma(units, j) or units[j - 1].kind in PARTIES)
-    return plain or (titled and _behind_comma(units, j))
-
-
-def _behind_comma(units: Sequence[Unit], j: int) -> bool:
-    """Tell whether a comma stands before the participle at `j` (", raising", ", potentially raising")."""
-    return units[j - 1].low == "," or (units[j - 1].tag == "RB" and units[j - 2].low == ",")
 
 
 def _part_taken(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ..lexicon.words import word_set
 from .assets import LICENCES, is_described
 from .case import Case
+from .hiring import hired, hired_beside, hired_by_owner, to_work
 from .objects import is_vehicle
 from .phrases import DETERMINERS, is_possessive
 from .purposes import (
@@ -26,10 +27,7 @@ from .purposes import (
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun, is_verb
 
 _JOINTLY = word_set("jointly")
-_HIRED_AS = word_set("hired_as")
-_HIRED_REACH = 7
 _FRONT = 6
-_WORK = word_set("work")
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
 _BACKERS = word_set("givers") | word_set("owners")
@@ -109,33 +107,6 @@ def _vehicle(x: Case) -> bool:
     return any(is_vehicle(u, x.rules.classes) for u in named)
 
 
-def _hired(x: Case) -> bool:
-    """Tell whether one party takes the other on "as its supplier"."""
-    words = [u.low for u in x.behind[1:]]
-    return "as" in words and bool(set(words[words.index("as") :][:_HIRED_REACH]) & _HIRED_AS)
-
-
-def _hired_beside(x: Case) -> bool:
-    """Tell whether the object says what one party is to the other ("makes it official supplier to X")."""
-    j = next((k for k, u in enumerate(x.behind) if u.low in _HIRED_AS), None)
-    return (
-        j is not None
-        and j < _HIRED_REACH
-        and any(u.low in ("to", "of", "for") for u in x.behind[j + 1 : j + 2])
-    )
-
-
-def _hired_by_owner(x: Case) -> bool:
-    """Tell whether the object says what one party is to its owner ("will serve as X's supplier")."""
-    return x.units[x.o.head].low in _HIRED_AS
-
-
-def _to_work(x: Case) -> bool:
-    """Tell whether one party is taken on to do a piece of work ("to supply")."""
-    pairs = itertools.pairwise(u.low for u in x.units[x.c.anchor[1] + 1 : x.slots.end + 3])
-    return any(a == "to" and b in _WORK for a, b in pairs)
-
-
 def _aside_price(x: Case) -> bool:
     """Tell whether a sum in brackets stands directly behind the object."""
     behind = x.units[x.o.head + 1 : x.o.head + 3]
@@ -207,7 +178,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     **{role: _filled(role) for role in ("acquirer", "investor", "seller", "venture")},
     "anaphor": lambda x: True,
     "alone": lambda x: not x.slots.things.get("for"),
-    "as_partner": _hired,
+    "as_partner": hired,
     "backers": _said(_BACKERS | {"valuation"}),
     "bid": _said(_OFFERS),
     "bare_sum": bare_sum,
@@ -234,10 +205,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.has("investor")
         or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
     ),
-    "hired": _hired_beside,
-    "hired_by_owner": _hired_by_owner,
+    "hired": hired_beside,
+    "hired_by_owner": hired_by_owner,
     "jointly": _said(_JOINTLY),
-    "to_work": _to_work,
+    "to_work": to_work,
     "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),
     # not "backed by X, in a deal worth $5M"
     "in_round": lambda x: sum_behind(x, "in") and not any(u.low == "deal" for u in x.behind),
