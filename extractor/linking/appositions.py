@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .phrases import DASHES, DETERMINERS
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun
 
 
 def affiliated(units: Sequence[Unit], j: int) -> bool:
@@ -42,6 +42,14 @@ def firm_of_partner(s: Sentence, person: str) -> list[str]:
     k = next((k for k in range(j + 2, min(j + 6, len(units))) if units[k].low == "partner"), 0)
     beside = 0 < k < len(units) - 2 and units[j + 1].low == "," and units[k + 1].low in ("at", "of", "with")
     return list(units[k + 2].names) if beside and units[k + 2].kind == ORG else []
+
+
+def of_person(s: Sentence, j: int) -> bool:
+    """Tell whether the party at `j` only says who the person behind it is ("former Tilia chief Ann Lowe")."""
+    k = j + 1
+    while k < len(s.units) and (is_noun(s.units[k]) or s.units[k].tag in ("HYPH", "JJ")):
+        k += 1
+    return j + 1 < k < len(s.units) and s.units[k].kind == PERSON
 
 
 def describes_party(s: Sentence, j: int) -> bool:

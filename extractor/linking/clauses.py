@@ -12,6 +12,8 @@ from .boundaries import (
     infinitive,
     list_goes_on,
     names_follow,
+    new_clause,
+    next_item,
     opens_participle,
     subject_follows,
     subordinate_at,
@@ -36,6 +38,7 @@ _GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
 _INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
+_REPORTS = frozenset(("article", "filing", "report", "statement", "story"))
 _SEATED = frozenset(("based", "headquartered", "located"))
 
 
@@ -114,7 +117,15 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and slot in _GIVING and u.low in ("from", "of", "at") and affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
             continue
-        if found and u.low == "by" and (_others_agent(s, i, j, out) or (aside and units[j - 2].low in BE)):
+        if (
+            found
+            and u.low == "by"
+            and (
+                _others_agent(s, i, j, out)
+                or (aside and units[j - 2].low in BE)
+                or units[j - 1].low in _REPORTS
+            )
+        ):
             slot, j = IGNORED, j + 1  # also "raised $5M, and Tilia, which was bought by X"
             continue
         if found and found[0] == "of" and slot in _ACTING and units[j - 1].low in _GATHERED:
@@ -175,7 +186,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if u.kind in (MONEY, PERCENT):
             out.values.append((j, slot))
         elif u.kind in PARTIES:
-            if _next_item(s, i, j, rules):
+            if next_item(s, i, j, rules):
                 break
             if not appos and slot != IGNORED:
                 if is_aside(s, j, rules):
@@ -209,7 +220,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue
-            if verb_follows(s, j, rules) or subject_follows(s, j, rules) or _new_clause(s, i, j, rules):
+            if verb_follows(s, j, rules) or subject_follows(s, j, rules) or new_clause(s, i, j, rules):
                 break
             if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"
@@ -235,30 +246,6 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         j += 1
     out.end = j
     return out
-
-
-def _new_clause(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
-    """Tell whether the party behind the "and" at `j` acts itself: "X bought Y and Z went public"."""
-    units = s.units
-    active = units[i].tag in ("VBD", "VBZ", "VBP") and units[i].low not in rules.report
-    acts = j + 2 < len(units) and units[j + 1].kind in PARTIES and is_finite(units[j + 2])
-    return active and acts and units[j - 1].kind in PARTIES and j - 1 == i + 1
-
-
-def _next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
-    """Tell whether the party at `j` is the next item of a list whose items have relatives, that of `i` among them.
-
-    "Foo, which bought Bar, and Baz, which": Foo did not buy Baz.
-    """
-    units = s.units
-    if [u.low for u in units[j + 1 : j + 2]] != [","] or units[j - 1].low not in (",", "and"):
-        return False
-    if units[j + 2 : j + 3] == [] or units[j + 2].low not in rules.relative:
-        return False
-    k = i - 1
-    while k > 0 and (units[k].low in rules.auxiliaries or units[k].tag == "RB"):
-        k -= 1
-    return units[k].low in rules.relative
 
 
 def _part_taken(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | None:

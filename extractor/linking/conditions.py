@@ -22,7 +22,10 @@ from .purposes import (
     cash,
     for_fund,
     investment_firm,
+    offering_raises,
+    raised_in_offering,
     sum_behind,
+    taken,
 )
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun, is_verb
 
@@ -36,7 +39,6 @@ _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
 _NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
 _OWN_THINGS = word_set("owned_units") | {"brand", "brands", "platform", "label"}
 _TIMES = word_set("times")
-_TAKERS = word_set("takers")
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -131,34 +133,6 @@ def _own_subject(x: Case) -> bool:
     return x.units[before - 1].tag != "IN" if before else True
 
 
-def _raised_in_offering(x: Case) -> bool:
-    """Tell whether an offering is named behind the trigger; "for its debut fund" is none."""
-    return any(
-        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
-        for j, u in enumerate(x.behind)
-    )
-
-
-def _taken(x: Case) -> bool:
-    """Tell whether the subject got the money, not gave it ("$5M in funding for nine startups", "investment in X")."""
-    given = any(
-        x.units[j].low in _TAKERS for slot in ("to", "for", "in") for j in x.slots.things.get(slot, ())[:1]
-    )
-    inside = [u.low for u in x.units[x.o.head : x.o.head + 2]] in (
-        ["investment", "in"],
-        ["investment", "into"],
-    )
-    return not given and not (inside and ".verb." in x.c.rule)
-
-
-def _offering_raises(x: Case) -> bool:
-    """Tell whether an offering is the subject ("the IPO would raise", "X's offering, which raised")."""
-    j = x.c.anchor[0] - 1
-    if x.units[j].low in ("which", "that"):
-        j -= 1 + (x.units[j - 1].low == ",")
-    return x.is_class(x.units[j], "ipo")
-
-
 def _said(words: frozenset[str]) -> Callable[[Case], bool]:
     """Return the condition that one of the words stands behind the trigger in its clause."""
     return lambda x: any(u.low in words for u in x.behind)
@@ -196,6 +170,9 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
+    "equity": lambda x: (
+        [u.low for u in x.units[x.o.head + 1 : x.o.head + 3]] in (["in", "equity"], ["of", "equity"])
+    ),
     "fund_itself": lambda x: any(
         u.kind == ORG and set(u.names) & set(x.c.roles.get("venture", ())) and is_vehicle(u, x.rules.classes)
         for u in x.units[: x.c.anchor[0]]
@@ -209,7 +186,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "hired_by_owner": hired_by_owner,
     "jointly": _said(_JOINTLY),
     "to_work": to_work,
-    "in_offering": lambda x: _raised_in_offering(x) or _offering_raises(x),
+    "in_offering": lambda x: raised_in_offering(x) or offering_raises(x),
     # not "backed by X, in a deal worth $5M"
     "in_round": lambda x: sum_behind(x, "in") and not any(u.low == "deal" for u in x.behind),
     "intransitive": lambda x: (
@@ -264,7 +241,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "subject": _subject,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,
-    "taken": _taken,
+    "taken": taken,
     "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
     "to_holders": _said(_HOLDERS),
     "together": _together,

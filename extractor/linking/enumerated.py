@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..lexicon.words import word_set
+from .appositions import of_person
 from .candidates import Candidate
 from .objects import Object
 from .phrases import is_possessive
@@ -72,6 +73,8 @@ def _is_item(s: Sentence, opened: int, j: int) -> bool:
     k = j - 1
     if j + 1 < len(s.units) and is_possessive(s.units[j + 1]):
         return False  # "including X's early backer Y"
+    if of_person(s, j):
+        return False
     while k > opened and s.units[k].low not in (",", "and"):
         if s.units[k].tag in ("IN", "TO"):
             return False

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..lexicon.words import word_set
+from .appositions import of_person
 from .candidates import Candidate
 from .governors import BE
 from .phrases import coordinated, is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_verb
 
 _GIVERS = word_set("givers")
 _OTHER = word_set("other")
@@ -172,7 +173,7 @@ def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | N
 
 
 def _gained(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
-    """Read "It has been signing up new investors, including X and Y" after the telling of a round."""
+    """Read "It keeps adding investors, including X and Y" after the telling of a round."""
     units, last = s.units, _last_round(near)
     head = next((j for j, u in enumerate(units) if u.low in _GIVERS), None)
     if head is None or last is None or not any(u.low in _GAINING for u in units[max(0, head - 4) : head]):
@@ -198,14 +199,6 @@ def _opened_by(s: Sentence, words: Collection[str]) -> int | None:
     return None if head is None or any(u.kind in PARTIES for u in s.units[:head]) else head
 
 
-def _of_person(s: Sentence, j: int) -> bool:
-    """Tell whether the party at `j` only says who the person behind it is ("former Tilia chief Ann Lowe")."""
-    k = j + 1
-    while k < len(s.units) and (is_noun(s.units[k]) or s.units[k].tag in ("HYPH", "JJ")):
-        k += 1
-    return j + 1 < k < len(s.units) and s.units[k].kind == PERSON
-
-
 def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
     """Return the names from unit `first` on, without those that only own another or say who it is.
 
@@ -220,6 +213,6 @@ def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
         and not s.depth[j]
         and (j == first or units[j - 1].low not in ("of", "at", "from"))
         and not (j + 1 < len(units) and (is_possessive(units[j + 1]) or is_finite(units[j + 1])))
-        and not _of_person(s, j)
+        and not of_person(s, j)
         for n in units[j].names
     ]

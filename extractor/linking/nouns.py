@@ -214,6 +214,13 @@ def _read_noun(
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
         dative = given and units[governor + 2].low in DETERMINERS
         c.add("target", names_of(s, [governor + 1], "target") if dative else [])  # "gave X a $5M loan"
+    if (
+        money is not None
+        and money >= start
+        and units[start - 1].low == "of"
+        and units[start - 2].kind == MONEY
+    ):
+        return None  # "$5M of a planned $9M round"
     later = read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
     c.amounts = [*c.amounts, *(("", j) for j in amounts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.words import word_set
 from .candidates import Candidate
 from .clauses import Slots, scan_right
 from .governors import BE
@@ -13,6 +14,7 @@ _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "
 _VALUING = frozenset(("value", "values", "valued"))
 _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _HELPING = frozenset(("allow", "allows", "enable", "enables", "help", "helps", "let", "lets"))
+_BRINGING = word_set("bringing")
 _GIVEN = frozenset(("debt_financing", "funding_round"))
 
 
@@ -36,7 +38,7 @@ def read_predicate(
         return []
     more = scan_right(s, k - 1 if k > j else k, clauses)
     for slot in ("lead", "join", "backed", "by", "from", "along"):
-        others = s.units[j].low not in BE and any(m < more.links.get(slot, 0) for m, _ in more.values)
+        others = s.units[k].low in _BRINGING and any(m < more.links.get(slot, 0) for m, _ in more.values)
         if others:
             continue  # "the funding lifts its total to $9M, with a $5M seed led by X"
         if slot in t.roles and more.parties.get(slot):

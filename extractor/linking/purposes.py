@@ -19,14 +19,22 @@ _INVESTING = re.compile(
     r"(?:firm|investor|fund)\b"
 )
 _PLAIN_MONEY = word_set("plain_money")
+_TAKERS = word_set("takers")
 _TALK_REACH = 13
 _TOPIC_REACH = 5
 
 
 def bare_sum(x: Case) -> bool:
-    """Tell whether the object is a sum that ends the sentence ("raised $5M.")."""
+    """Tell whether the object is a sum that ends the sentence ("raised $5M.") or what a headline tells of it.
+
+    A headline goes on with what the money is for or with the next clause ("X gets $5M to map the sea").
+    """
     behind = x.units[x.o.head + 1 :]
-    return x.units[x.o.head].kind == MONEY and all(u.low in (".", "!") for u in behind)
+    if x.units[x.o.head].kind != MONEY:
+        return False
+    headline = x.units[-1].low not in (".", "!", "?") and x.c.tense == "present"
+    goes_on = [u.tag for u in behind[:2]] == ["TO", "VB"] or [u.low for u in behind[:1]] == [","]
+    return all(u.low in (".", "!") for u in behind) or (headline and goes_on)
 
 
 def sum_behind(x: Case, *slots: str) -> bool:
@@ -108,3 +116,31 @@ def cash(x: Case) -> bool:
             classes = x.rules.classes.get(after.low, set()) if after is not None else set()
             return after is None or not is_noun(after) or bool(classes & {"funding", "round"})
     return True
+
+
+def raised_in_offering(x: Case) -> bool:
+    """Tell whether an offering is named behind the trigger; "for its debut fund" is none."""
+    return any(
+        x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
+        for j, u in enumerate(x.behind)
+    )
+
+
+def offering_raises(x: Case) -> bool:
+    """Tell whether an offering is the subject ("the IPO would raise", "X's offering, which raised")."""
+    j = x.c.anchor[0] - 1
+    if x.units[j].low in ("which", "that"):
+        j -= 1 + (x.units[j - 1].low == ",")
+    return x.is_class(x.units[j], "ipo")
+
+
+def taken(x: Case) -> bool:
+    """Tell whether the subject got the money, not gave it ("$5M in funding for nine startups", "investment in X")."""
+    given = any(
+        x.units[j].low in _TAKERS for slot in ("to", "for", "in") for j in x.slots.things.get(slot, ())[:1]
+    )
+    inside = [u.low for u in x.units[x.o.head : x.o.head + 2]] in (
+        ["investment", "in"],
+        ["investment", "into"],
+    )
+    return not given and not (inside and ".verb." in x.c.rule)

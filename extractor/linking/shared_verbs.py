@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..lexicon.words import word_set
 from .candidates import Candidate
@@ -143,7 +144,8 @@ def _priced_pair(c: Candidate) -> Iterator[Candidate]:
     targets = c.roles.get("target", [])
     sums = [j for _, j in c.amounts if j > c.anchor[1]]
     joined = all(c.sentence.units[b - 1].low in ("and", ",") for b in sums[1:])
-    if c.type != "acquisition" or len(targets) < 2 or len(sums) != len(targets) or not joined:
+    each = c.type == "acquisition" or any(u.low == "respectively" for u in c.sentence.units)
+    if not each or len(targets) < 2 or len(sums) != len(targets) or not joined:
         yield c
         return
     for name, j in zip(targets, sums, strict=True):
@@ -159,12 +161,33 @@ def _gapped(c: Candidate) -> Iterator[Candidate]:
     if c.rule in _PUTTING and sums:
         yield from _shared_out(c, sums[0])
         return
+    if ".verb." in c.rule and c.type == "funding_round" and (parts := list(_in_turn(c, sums))):
+        yield from parts
+        return
     if ".verb." not in c.rule or set(c.roles) != {"target"} or not sums:
         yield c
         return
     more = list(_others(c, sums[0])) or list(_again(c, sums[0]))
     yield replace(c, amounts=[("", sums[0])], clause=(c.clause[0], sums[0] + 1)) if more else c
     yield from more
+
+
+def _in_turn(c: Candidate, sums: list[int]) -> Iterator[Candidate]:
+    """Yield a candidate for each of several rounds of one company, told with their times.
+
+    "X raised $5M from A in 2019 and another $9M from B in 2020".
+    """
+    s, units = c.sentence, c.sentence.units
+    times = [any(_time(s, j) for j in range(a + 1, b)) for a, b in pairwise(sums)]
+    joints = [{u.low for u in units[k - 2 : k]} & {"and", ","} for k in sums[1:]]
+    if len(sums) < 2 or not all(times) or not all(joints):
+        return
+    for k, end in pairwise([*sums, c.clause[1]]):
+        inside = {n for u in units[k:end] for n in u.names}
+        roles = {r: [n for n in names if r == "target" or n in inside] for r, names in c.roles.items()}
+        anchor = c.anchor if k == sums[0] else (k, k)
+        told = {r: names for r, names in roles.items() if names}
+        yield replace(c, amounts=[("", k)], roles=told, anchor=anchor, clause=(min(anchor[0], k), end))
 
 
 def _shared_out(c: Candidate, first: int) -> Iterator[Candidate]:
