@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .rules import NameRules
-from .words import NAME_KINDS, UPPER, Words, is_common, same_entity
+from .words import CAPITAL, NAME_KINDS, UPPER, Words, is_common, same_entity
 
 
 def ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
@@ -18,11 +18,16 @@ def ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
         return True
     if w.title[j] and is_common(w, j - 1) and is_common(w, j + 1):
         return False
-    if left > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm and not is_common(w, j + 1):
+    firms = left > 1 and right > 1 and w.low[j - 1] in rules.firm and w.low[k - 1] in rules.firm
+    if firms and not is_common(w, j + 1):
         # "Birch Holdings & Alder Ventures" are two.
         return False
     if left == right == 2 and {w.low[i], w.low[j + 1]} & rules.given and w.low[k - 1] not in rules.firm:
         return False  # "Ann Lee & Bo Park" are two people
+    if right == 1 and w.low[j - 1] in rules.firm and w.low[j + 1] in rules.firm:
+        return True  # "Alder Technologies & Therapeutics"
+    if left == right == 1 and i > 1 and w.low[i - 1] == "," and w.kind[i - 2] in NAME_KINDS:
+        return k < len(w) and w.low[k] in (",", "and")  # "from Alder, Birch & Cedar" are three
     sides = [(i, j), (j + 1, k)]
     if any(_stands_alone(w, a, b, rules) for a, b in sides):
         return False
@@ -31,7 +36,7 @@ def ampersand(w: Words, i: int, j: int, rules: NameRules) -> bool:
     # Firms are called after people or by plain words; two brands beside an "&" are a list.
     paired = any(_like_surname(w, m) for m in (*range(i, j), *range(j + 1, k)) if w.kind[m] in NAME_KINDS)
     if not paired and not (is_common(w, j - 1) and is_common(w, j + 1)):
-        return False
+        return left == right == 1 and w.kind[j - 1] == w.kind[j + 1] == CAPITAL and not w.title[j]
     return same_entity(w, j - 1, j + 1) or (left == 1 and right == 1) or left + right > 2
 
 

@@ -9,6 +9,8 @@ from .preceding import clues_before
 from .rules import NameRules
 from .words import CAPITAL, MIXED, UPPER, Span, Words
 
+# The rank of a word that is never written small: the tagger only guesses at it.
+_UNHEARD = 2.0
 _DASHES = frozenset(("-", "--", "–", "—"))
 _CLOSING = frozenset(("*", "**", "***", "”", '"', "]", "_", "__", "''"))
 
@@ -32,7 +34,7 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
     out.add(f"base.{base or 'none'}" if whole or not base else f"base.part.{base}")
     if w.first[i]:
         out.add("at.first")
-        if j - i == 1 and w.kind[i] == CAPITAL and w.tag[i] not in ("NNP", "NNPS"):
+        if j - i == 1 and w.kind[i] == CAPITAL and w.tag[i] not in ("NNP", "NNPS") and w.rank[i] < _UNHEARD:
             out.add("at.first.not_nnp")
     elif w.tag[i] in ("NNP", "NNPS"):
         out.add("tag.nnp")

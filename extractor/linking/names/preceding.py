@@ -21,6 +21,8 @@ def clues_before(
             out.add("before.office")
     elif p1 in rules.product_nouns:
         out.add("before.product")
+    elif p1 == "," and p2 in rules.org_nouns and p3 in ("her", "his", "my"):
+        out.add("before.noun")
     elif p1 == "," and offering(w, i - 2, rules):
         out.add("before.offering")
     elif p1 == "," and p2 in rules.context["divisions"] and owned_noun(w, i - 2):
@@ -59,7 +61,7 @@ def clues_before(
         out.add("before.title_of")
     if (
         p1 in rules.object_verbs
-        or (p1 == "in" and p2 in rules.context["invested_in"])
+        or (p1 == "in" and (p2 in rules.context["invested_in"] or p3 == "series"))
         or (p1 in rules.context["adverbs"] and (p2 in rules.object_verbs or p2 in rules.context["phrasal"]))
         or (p1 == "for" and p2 in rules.context["pays"])
     ):
