@@ -67,6 +67,8 @@ def connector_at(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | N
     """Return (slot, length) of the longest connector that starts at unit `j`."""
     if s.units[j].low not in rules.connector_heads or s.units[j].kind != WORD:
         return None
+    if s.units[j].low == "to" and [u.low for u in s.units[max(0, j - 1) : j]] == ["up"]:
+        return None  # "of up to $5M"
     for length in range(min(4, len(s.units) - j), 0, -1):
         slot = rules.connectors.get(tuple(u.low for u in s.units[j : j + length]))
         if (

@@ -15,7 +15,7 @@ from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import BE, behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
-from .predicates import read_predicate
+from .predicates import raising, read_predicate
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun
 from .subjects import behind_opening, find_subject
@@ -226,6 +226,8 @@ def _read_noun(
     c.amounts = [*c.amounts, *(("", j) for j in amounts)]
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    if t.type == "ipo" and not c.amounts:
+        c.amounts = [("", j) for j in raising(s, i, slots.end)]
     if t.type == "fund_close" and not c.amounts:
         closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))
         c.amounts = [("", k) for j in closed for k in (j + 1, j + 2) if units[k].kind == MONEY][:1]

@@ -130,7 +130,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             return whole  # "the majority of the assets of X"
         if whole.classes & {"stake", "party"}:
             return Object(frozenset(("stake",)), whole.head if "stake" in whole.classes else head, start)
-    found = set(classes.get(u.low, ())) | set(classes.get(f"{units[head - 1].low} {u.low}", ()))
+    found = set(classes.get(f"{units[head - 1].low} {u.low}") or classes.get(u.low, ()))
     if u.low in _MAYBE_SHARES and not _is_share(s, start, head):
         found.discard("stake")
     if u.low in _INVESTMENTS and any(x.kind == PERCENT for x in units[start:head]):
@@ -166,15 +166,14 @@ def _counts(s: Sentence, j: int) -> bool:
 
 
 def _clause_ahead(s: Sentence, i: int, j: int) -> bool:
-    """Tell whether a comma behind the verb at `i` opens a clause whose subject is at `j` ("X led, Y joined")."""
+    """Tell whether a comma behind the verb at `i` opens another clause at `j`.
+
+    As in "X led, Y joined" and "X and Y are to merge, creating a giant".
+    """
     units = s.units
-    return (
-        units[i + 1 : i + 2] != []
-        and units[i + 1].low == ","
-        and j + 1 < len(units)
-        and units[j].kind in PARTIES
-        and is_finite(units[j + 1])
-    )
+    if units[i + 1 : i + 2] == [] or units[i + 1].low != "," or j + 1 >= len(units):
+        return False
+    return units[j].tag == "VBG" or (units[j].kind in PARTIES and is_finite(units[j + 1]))
 
 
 def _is_share(s: Sentence, start: int, head: int) -> bool:

@@ -8,14 +8,24 @@ from .clauses import Slots, scan_right
 from .governors import BE
 from .judge import names_of
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import WORD, Sentence, is_verb
+from .sentence import MONEY, WORD, Sentence, is_verb
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
 _VALUING = frozenset(("value", "values", "valued"))
 _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
+_RAISING = frozenset(("bring", "fetch", "net", "raise"))
 _HELPING = frozenset(("allow", "allows", "enable", "enables", "help", "helps", "let", "lets"))
 _BRINGING = word_set("bringing")
 _GIVEN = frozenset(("debt_financing", "funding_round"))
+
+
+def raising(s: Sentence, i: int, end: int) -> list[int]:
+    """Return the amounts that a listing at unit `i` is to raise ("an IPO that could raise as much as $5M")."""
+    for j in range(i + 1, min(end, len(s.units) - 2)):
+        if s.units[j].low in ("that", "which") and s.units[j + 1].tag == "MD":
+            raised = next((k for k in range(j + 2, min(j + 5, end)) if s.units[k].low in _RAISING), end)
+            return [k for k in range(raised + 1, min(raised + 7, end)) if s.units[k].kind == MONEY][:1]
+    return []
 
 
 def read_predicate(

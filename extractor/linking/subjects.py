@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
 from .asides import before_aside, opening_party, relative_before, ruled
 from .phrases import DASHES, PRONOUNS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
 from .places import before_place
 from .rules import ClauseRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GERUND_RULERS = word_set("gerund_rulers")
@@ -18,6 +20,8 @@ _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
 _PEOPLE = word_set("people")
+# Tags of the words before a name that say what it is.
+_DESCRIBING = frozenset(("DT", "HYPH", "JJ", "NN", "NNP", "NNS", "POS", "VBG", "VBN", "CD"))
 
 
 def find_subject(s: Sentence, i: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -59,14 +63,23 @@ def behind_opening(s: Sentence, start: int, rules: ClauseRules) -> int | None:
             inside = False
         if inside:
             continue
-        if units[j].low == "," and s.depth[j] == s.depth[start] and units[j + 1].kind in PARTIES:
-            k = j + 2
+        party = _described(units, j + 1) if units[j].low == "," and s.depth[j] == s.depth[start] else None
+        if party is not None:
+            k = party + 1
             while k < len(units) and units[k].kind == WORD and units[k].low in rules.transparent:
                 k += 1
-            return j + 1 if k < len(units) and is_finite(units[k]) else None
+            return party if k < len(units) and is_finite(units[k]) else None
         if is_finite(units[j]):
             return None
     return None
+
+
+def _described(units: Sequence[Unit], j: int) -> int | None:
+    """Return the party at `j` or behind the words there that say what it is (", the Lyon dairy group X")."""
+    k = j
+    while k < len(units) and units[k].kind == WORD and units[k].tag in _DESCRIBING:
+        k += 1
+    return k if k < len(units) and units[k].kind in PARTIES and (k == j or units[k].kind != REF) else None
 
 
 def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[list[int], int | None]:

@@ -219,6 +219,9 @@ def _read_verb(
         if "owner" in roles and s.units[start].low == "to":
             seller = [n for n in names_of(s, counterparty(s, start)) if n not in c.roles.get("target", ())]
             c.add(roles["owner"], seller)
+        if t.type == "funding_round" and s.units[start].low == "to" and not c.roles.get("investor"):
+            # "is in talks with X to raise $5M"
+            c.add("investor", [n for n in names_of(s, counterparty(s, start)) if n not in c.parties()])
         if o.classes & {"round", "funding", "stake"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         bought_by = names_of(s, subject) if roles.get("subject") in _BUYERS else []
