@@ -12,6 +12,7 @@ from .phrases import coordinated, is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_verb
 
 _GIVERS = word_set("givers")
+_LEADERS = word_set("leaders")
 _OTHER = word_set("other")
 _INCLUDE = word_set("include")
 _FUNDS = word_set("funds")
@@ -41,7 +42,8 @@ _OPENING = 5
 def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Return who `s` says took part in a round; `told` are all tellings before it, `near` those close by."""
     return (
-        _givers(s, number, told, near)
+        _leader(s, number, near)
+        or _givers(s, number, told, near)
         or _source(s, number, near)
         or _joining(s, number, near)
         or _described(s, number, near)
@@ -89,6 +91,16 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     c = pointing(s, number, last, head)
     c.round = early
     c.add("investor", _listed(s, verb + 1))
+    return c if c.roles else None
+
+
+def _leader(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "Lead investor: A" after the telling of a round."""
+    opening, last = [u.low for u in s.units[:3]], _last_round(near)
+    if last is None or len(opening) < 3 or opening[::2] != ["lead", ":"] or opening[1] not in _LEADERS:
+        return None
+    c = pointing(s, number, last, 1)
+    c.add("lead_investor", _listed(s, 3))
     return c if c.roles else None
 
 

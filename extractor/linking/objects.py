@@ -130,7 +130,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             return whole  # "the majority of the assets of X"
         if whole.classes & {"stake", "party"}:
             return Object(frozenset(("stake",)), whole.head if "stake" in whole.classes else head, start)
-    found = set(classes.get(f"{units[head - 1].low} {u.low}") or classes.get(u.low, ()))
+    pair = f"{units[head - 1].low} {u.low}"
+    found = set(classes[pair] if pair in classes else classes.get(u.low, set()))
     if u.low in _MAYBE_SHARES and not _is_share(s, start, head):
         found.discard("stake")
     if u.low in _INVESTMENTS and any(x.kind == PERCENT for x in units[start:head]):
