@@ -11,6 +11,7 @@ _JOINTS = frozenset(("-", "'s", "’s", "/"))
 _PHRASE_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
 )
+_REPORTING = frozenset(("added", "announced", "confirmed", "disclosed", "reported", "said", "says"))
 _STATES = frozenset(("had", "was", "were", "did"))
 DASHES = frozenset(("-", "--", "–", "—"))
 
@@ -127,7 +128,8 @@ def object_and_subject(s: Sentence, a: int, b: int) -> bool:
     """Tell whether "and" parts the object at `a` from the subject at `b` ("X bought A and B raised")."""
     joined = b == a + 2 and a > 0 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
     acts = [u.tag for u in s.units[b + 1 : b + 2]] == ["VBD"] and s.units[b + 1].low not in _STATES
-    return joined and acts and s.units[a - 1].tag in ("VBD", "VBZ")
+    did = s.units[a - 1].tag in ("VBD", "VBZ") and s.units[a - 1].low not in _REPORTING
+    return joined and acts and did and s.units[a].low not in ("it", "they")
 
 
 def _inside_phrase(before: Unit) -> bool:

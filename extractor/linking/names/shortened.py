@@ -73,6 +73,11 @@ def _takes_initials(w: Words, short: str, long: Span) -> bool:
     return len(short) > 1 and short[0] == w.text[long[0]][0].upper() and all(c in first for c in short)
 
 
+def _located(name: NameEvidence) -> bool:
+    """Tell whether the name is only the place of the one it shortens ("Northport Bank, based in Northport")."""
+    return all("before.in" in m.clues and "base.ORG" not in m.clues for m in name.mentions)
+
+
 def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], rules: NameRules) -> None:
     """Give names that shorten another name of the article the clue of what that one is."""
     firsts: dict[str, list[str]] = defaultdict(list)
@@ -110,14 +115,8 @@ def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], 
                 name.extra.add("short.person")
                 if "form.household" in name.mentions[0].clues:
                     name.extra.add("short.person_household")
-            located = all("before.in" in m.clues and "base.GPE" in m.clues for m in name.mentions)
-            if (
-                firsts.get(low)
-                and any(k != key for k in firsts[low])
-                and low not in rules.nationalities
-                and not located
-            ):
-                # "Northport Bank, based in Northport": the place has the name.
+            longer = firsts.get(low) and any(k != key for k in firsts[low])
+            if longer and low not in rules.nationalities and not _located(name):
                 name.extra.add("short.org")
                 if any(_is_firm(names[k]) for k in firsts[low] if k != key):
                     name.extra.add("short.org_firm")
@@ -142,8 +141,8 @@ def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], 
                             m.clues.discard("form.term_abbreviation")
                             name.extra.add("short.bracket")
         else:
-            longer = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
-            if longer:
+            fuller = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
+            if fuller and not _located(name):
                 name.extra.add("short.org")
-                if any(_is_firm(names[k]) for k in longer):
+                if any(_is_firm(names[k]) for k in fuller):
                     name.extra.add("short.org_firm")
