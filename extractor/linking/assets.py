@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from ..lexicon.words import word_set
@@ -42,6 +43,13 @@ def is_described(s: Sentence, o: Object) -> bool:
 
 def _describes(u: Unit) -> bool:
     return u.kind == WORD and u.tag in ("NN", "JJ", "HYPH", "VBN", "CD")
+
+
+def own_thing(s: Sentence, o: Object) -> Object:
+    """Return a thing of somebody's that is called by a name as an asset ("its registrar, Oskar, to …")."""
+    owned = s.units[o.start].low in ("its", "their") if o.start < len(s.units) else False
+    named = "thing" in o.classes and owned and apposed(s, o.head)
+    return replace(o, classes=frozenset(("asset",))) if named else o
 
 
 def apposed(s: Sentence, head: int) -> list[str]:

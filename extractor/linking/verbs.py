@@ -20,7 +20,16 @@ from .antecedents import (
     relative_sum,
     who_handed,
 )
-from .assets import LICENCES, asset_name, called, made_by_team, named_behind, parent, stands_for_owner
+from .assets import (
+    LICENCES,
+    asset_name,
+    called,
+    made_by_team,
+    named_behind,
+    own_thing,
+    parent,
+    stands_for_owner,
+)
 from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
@@ -134,7 +143,7 @@ def _read_verb(
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
     else:
-        o = find_object(s, last, rules.classes)
+        o = own_thing(s, find_object(s, last, rules.classes))
         if t is not rule:
             o = Object(frozenset(("party",)), last + 1, last + 1)
         if given is not None and "none" in o.classes | t.objects:

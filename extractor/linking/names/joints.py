@@ -50,11 +50,15 @@ def _compound(w: Words, j: int, rules: NameRules) -> bool:
 
 
 def _speaks_as_one(w: Words, j: int, rules: NameRules) -> bool:
-    """Tell whether one firm opens the sentence and speaks of itself ("Alder and Birch said it")."""
+    """Tell whether one firm opens the sentence and speaks of itself or has a verb for one.
+
+    As in "Alder and Birch said it" and "Alder and Birch has acquired".
+    """
     i, k = _left(w, j, rules), j + 2
     while k < len(w) and w.kind[k] in NAME_KINDS and k - j <= _LONGEST_RIGHT:
         k += 1
-    if w.title[j] or not 0 < j - i <= _LONGEST_LEFT or not w.first[i] or not _says_it(w, k):
+    opens = w.first[i] or (i > 0 and w.low[i - 1] in rules.org_nouns)
+    if w.title[j] or not 0 < j - i <= _LONGEST_LEFT or not opens or not _says_it(w, k):
         return False
     if w.low[i] in rules.given or w.low[j + 1] in rules.given:
         return False  # "Jane Doe and John Roe said it"
@@ -64,7 +68,7 @@ def _speaks_as_one(w: Words, j: int, rules: NameRules) -> bool:
 
 
 def _says_it(w: Words, k: int) -> bool:
-    return w.low[k : k + 2] == ["said", "it"]
+    return w.low[k : k + 2] == ["said", "it"] or w.low[k : k + 1] in (["has"], ["is"], ["was"])
 
 
 def _one_name(w: Words, j: int, rules: NameRules) -> bool:

@@ -41,6 +41,9 @@ def lay_household(w: Words, rules: NameRules) -> None:
             text = w.surface(i, j).replace("&amp;", "&")
             if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
                 continue
+            if j == i + 1 and _within(w, i, rules):
+                # "Harmon Vale" time and again is no Vale.
+                continue
             if j == i + 1 and i > 0 and w.low[i - 1] in rules.given and w.kind[i - 1] == CAPITAL:
                 # "Andreas Bayer" is a person.
                 continue
@@ -62,6 +65,19 @@ def lay_household(w: Words, rules: NameRules) -> None:
                 i = j - 1
                 break
         i += 1
+
+
+def _within(w: Words, i: int, rules: NameRules) -> bool:
+    """Tell whether the word at `i` never stands without the unheard name before it."""
+    if (
+        not i
+        or w.kind[i - 1] != CAPITAL
+        or w.rank[i - 1] < 0.5
+        or w.low[i - 1] in rules.titles | rules.places
+    ):
+        return False
+    before = {w.text[k - 1] for k in range(1, len(w)) if w.text[k] == w.text[i]}
+    return before == {w.text[i - 1]} and w.text.count(w.text[i]) > 1 and w.text[0] != w.text[i]
 
 
 def lay_known(w: Words, known: set[str], starts: dict[str, int]) -> set[int]:

@@ -8,6 +8,9 @@ from .members import opens_member
 from .rules import NameRules
 from .words import CAPITAL, LOWER, NAME_KINDS, NUMBER, UPPER, Span, Words, is_common, same_entity
 
+# "Toymaker Acme": what it makes goes before.
+_BARE_MAKER = 7
+
 
 def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     joints = ("of", "&", "and", "'s", ",", "-", "–", "'", "the", "for", "(", ")")
@@ -80,7 +83,8 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
 def _describes(w: Words, a: int, rules: NameRules) -> bool:
     """Tell whether a sentence opens with what the firm is ("Insurer Acme Mutual"), not with its name ("Titan SA")."""
     low, following = w.low[a], w.low[a + 1]
-    if low not in rules.org_nouns or w.kind[a] != CAPITAL or w.household[a]:
+    maker = low in rules.org_nouns or (low.endswith("maker") and len(low) > _BARE_MAKER)
+    if not maker or w.kind[a] != CAPITAL or w.household[a]:
         return False
     if low in rules.firm or low in rules.takes_of or low in rules.institution:
         return False
