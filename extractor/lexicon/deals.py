@@ -56,6 +56,7 @@ OBJECTS = (
     "ipo",
     "venture",
     "partnership",
+    "deal",
     "none",
     "thing",
     "name",

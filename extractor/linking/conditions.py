@@ -216,6 +216,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "own_shares": _own_shares,
     "own_stake": lambda x: any(u.low in ("its", "their") for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "passive": lambda x: x.passive,
+    "points_back": lambda x: x.c.anaphor,
     "place": lambda x: x.following is not None and x.following.tag == "NNP",
     "possessor": lambda x: x.has(x.t.roles.get("possessor", "")),
     # "For $5M X gets Y"

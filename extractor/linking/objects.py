@@ -155,7 +155,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     dated = units[start].low in _TIMES or units[head].low in _TIMES  # "bought between May 3 and June 9"
     if not found and units[head].tag in ("NNP", "NNPS") and not dated:
         found.add("name")
-    return Object(frozenset(found or ("thing",)), head, start)
+    return Object(frozenset(found if found - {"deal"} else {*found, "thing"}), head, start)
 
 
 def _counts(s: Sentence, j: int) -> bool:

@@ -231,7 +231,7 @@ def _read_verb(
         if t.type == "funding_round" and s.units[start].low == "to" and not c.roles.get("investor"):
             # "is in talks with X to raise $5M"
             c.add("investor", [n for n in names_of(s, counterparty(s, start)) if n not in c.parties()])
-        if o.classes & {"round", "funding", "stake"} and o.head > last:
+        if o.classes & {"round", "funding", "stake", "deal"} and o.head > last:
             c.anaphor = c.anaphor or s.units[last + 1].low in BACK
         bought_by = names_of(s, subject) if roles.get("subject") in _BUYERS else []
         for slot, role in roles.items():
