@@ -199,6 +199,13 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     since_comma.append((slot, j))
         elif u.low == ";" and out.parties.get(slot) and list_goes_on(s, j):
             appos = False  # "from A; B, a bank; and C"
+        elif (
+            u.low == "but"
+            and (out.parties.get("lead") or out.parties.get("by"))
+            and (added := _adds(units, j))
+        ):
+            slot, j, last_main = "join", added, "join"  # "was led by A, but also included money from B"
+            continue
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
@@ -276,11 +283,17 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
 
 
 def _adds(units: Sequence[Unit], j: int) -> int | None:
-    """Return the unit behind the verb that "and" at `j` puts before more of those who took part."""
+    """Return the unit behind the verb that "and" at `j` puts before more of those who took part.
+
+    Also behind what it says they gave: "and included participation from".
+    """
     k = j + 1
     while k < len(units) and units[k].tag == "RB":
         k += 1
-    return k + 1 if k < len(units) and units[k].low in _INCLUDING else None
+    if k >= len(units) or units[k].low not in _INCLUDING:
+        return None
+    behind = next((m for m in range(k + 1, min(k + 5, len(units))) if units[m].low == "from"), k)
+    return behind + 1 if all(u.kind == WORD for u in units[k:behind]) else k + 1
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

@@ -20,6 +20,9 @@ _INVESTING = re.compile(
 )
 _PLAIN_MONEY = word_set("plain_money")
 _TAKERS = word_set("takers")
+_KINDS = frozenset(("equity", "first", "follow-on", "growth", "initial", "minority", "seed", "strategic"))
+_TIMES = word_set("times")
+_YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _TALK_REACH = 13
 _TOPIC_REACH = 5
 
@@ -132,6 +135,21 @@ def offering_raises(x: Case) -> bool:
     if x.units[j].low in ("which", "that"):
         j -= 1 + (x.units[j - 1].low == ",")
     return x.is_class(x.units[j], "ipo")
+
+
+def own_investment(x: Case) -> bool:
+    """Tell whether the noun is an investment whose kind or time is told ("Foo's 2019 investment in Bar")."""
+    kinds = {u.low for u in x.units[x.c.clause[0] : x.c.anchor[0]]} & _KINDS
+    dated = any(u.low in _TIMES or _YEAR.fullmatch(u.low) for u in x.clause)
+    owned = x.units[x.c.anchor[1]].low == "investment" and x.has("target", "investor")
+    return owned and bool(kinds or dated) and bool(x.slots.parties.get("in") or x.slots.parties.get("into"))
+
+
+def own_money_in(x: Case) -> bool:
+    """Tell whether the object is the subject's own investment in another ("raised its investment in Foo")."""
+    named = x.slots.parties.get("in") or x.slots.parties.get("into")
+    inside = [u.low for u in x.units[x.c.anchor[1] + 1 : x.o.head + 1]]
+    return bool(named) and inside[-1:] == ["investment"] and bool({"its", "their"} & set(inside))
 
 
 def taken(x: Case) -> bool:

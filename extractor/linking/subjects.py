@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
-from .asides import before_aside, opening_party, relative_before, ruled
+from .asides import before_aside, described_pair, opening_party, relative_before, ruled
 from .phrases import DASHES, PRONOUNS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
 from .places import before_place
 from .rules import ClauseRules
@@ -144,6 +144,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if placed is not None:
                 j = placed
                 continue
+            if pair := described_pair(s, j, rules):
+                return pair, None
             opening = opening_party(s, j, rules)
             if opening is not None:
                 return [opening], None
@@ -288,9 +290,22 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
 
 def _verb_before(s: Sentence, j: int) -> int | None:
     for k in range(j - 1, -1, -1):
-        if s.depth[k] == s.depth[j] and is_verb(s.units[k]) and s.units[k].tag != "VBG":
+        if (
+            s.depth[k] == s.depth[j]
+            and is_verb(s.units[k])
+            and s.units[k].tag != "VBG"
+            and not attributive(s, k)
+        ):
             return k
     return None
+
+
+def attributive(s: Sentence, k: int) -> bool:
+    """Tell whether the participle at `k` stands inside a noun phrase ("a shop-built", "an automated solution")."""
+    before, behind = s.units[max(0, k - 1)], s.units[k + 1 : k + 2]
+    compound = before.tag == "NN" and k > 1 and s.units[k - 2].tag == "HYPH"
+    inside = (compound or before.tag in ("DT", "JJ", "PRP$")) and bool(behind) and is_noun(behind[0])
+    return s.units[k].tag == "VBN" and (before.tag == "HYPH" or inside)
 
 
 def _party_before(s: Sentence, j: int) -> int | None:

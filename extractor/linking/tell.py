@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .answers import named_side
-from .appositions import firm_of_partner
+from .appositions import acts_for_firm, firm_of_partner
 from .candidates import Candidate
 from .funds import settle_fund
 from .heads import ListRules
@@ -50,6 +50,8 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
     if person := next((n for n in c.roles.get("lead_investor", ()) if firm_of_partner(s, n)), None):
         c.roles["lead_investor"].remove(person)  # "X, a partner at Y, says since leading the round"
         c.add("lead_investor", firm_of_partner(s, person))
+    if c.rule == "funding_round.verb.lead" and c.anaphor and acts_for_firm(s, c.anchor[0]):
+        c.roles = {"investor": c.roles.pop("target", [])}  # "Partner Ann Lowe led the investment for X"
     given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
     own = s.units[phrase_start(s, c.anchor[0])].low in ("its", "their")  # "X extended its round"
     if set(c.roles.get("target", ())) <= given and not own:

@@ -34,7 +34,7 @@ from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind, named_by_include
-from .judge import BACK, judge, meets, names_of, size_of
+from .judge import BACK, judge, meets, names_of, of_today, size_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
@@ -124,7 +124,7 @@ def _read_verb(
             c.add(roles["object"], names_of(s, subject, roles["object"]))
         if not subject and noun is not None:
             first = phrase_start(s, noun)
-            c.anaphor = s.units[first].low in BACK
+            c.anaphor = s.units[first].low in BACK or of_today(s, first)
             c.clause = (first, slots.end)  # "its Series B round was led by"
             if "owner" in roles:
                 c.add(roles["owner"], names_of(s, [j for j in range(first, noun) if is_aside(s, j, clauses)]))
