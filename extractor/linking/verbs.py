@@ -45,6 +45,7 @@ from .together import with_companions
 from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
+_LEAD = "funding_round.verb.lead"
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
@@ -113,12 +114,14 @@ def _read_verb(
             return None
         if not subject:
             subject = reduced(s, start)
+        if t.id == _LEAD and [s.units[j].low for j in subject] == ["it"] and s.units[start].low == "was":
+            subject, noun, c.anaphor = [], None, True  # "Tilia raised a $5M round. It was led by X"
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
         if subject and "money" in find_object(s, last, rules.classes).classes:
             o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
             o = noun_object(s, noun, rules)
-        if not (o.classes & t.objects):
+        if not (o.classes & t.objects) and not c.anaphor:
             return None
         if "object" in roles:
             c.add(roles["object"], names_of(s, subject, roles["object"]))
