@@ -140,14 +140,20 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and appos and found[0] in _PLACING and is_noun(units[j - 1]) and not priced(units, j):
             j, placed = j + 1, True  # "A, a dairy in Lyon, and B"
             continue
-        if found and u.low == "from" and units[j - 1].low in _FOLK and slot in _GIVING and out.parties.get(slot):
+        if (
+            found
+            and u.low == "from"
+            and units[j - 1].low in _FOLK
+            and slot in _GIVING
+            and out.parties.get(slot)
+        ):
             slot, aside, j = IGNORED, True, j + 1  # "from A, B, and executives from Tilia and Similo"
             continue
         if found:
             name, length = found
             if name in ("lead", "backed") and aside and units[j - 1].low in ("is", "are"):
                 name = IGNORED  # "from A, which is led by B"
-            if name == "along" and another_sum(units, j + length):
+            if (name == "along" or u.low == "on") and another_sum(units, j + length):
                 break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
                 place = slot == "in" and units[j - 1 - (units[j - 1].low == ",")].tag == "NNP"

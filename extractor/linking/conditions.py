@@ -207,6 +207,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "told": lambda x: (
         x.units[x.c.anchor[0]].low != "listed" or x.units[x.c.anchor[0] - 1].low not in (",", "(")
     ),
+    # no "purchase of a mill facility from X"
+    "lent": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[0]].low != "facility",
     "licence": lambda x: x.units[x.o.head].low in LICENCES,
     "market": lambda x: any(
         a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)

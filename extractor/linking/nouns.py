@@ -218,7 +218,7 @@ def _read_noun(
         c.amounts = [("value", j) for j in range(governor, owed) if units[j].kind == MONEY][:1]
     if governor is not None and t.type in _GIVEN and "target" not in c.roles:
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
-        dative = given and units[governor + 2].low in DETERMINERS
+        dative = given and units[governor + 2].low in (*DETERMINERS, "with")
         c.add("target", names_of(s, [governor + 1], "target") if dative else [])  # "gave X a $5M loan"
     if (
         money is not None
@@ -234,6 +234,13 @@ def _read_noun(
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     if t.type == "ipo" and not c.amounts:
         c.amounts = [("", j) for j in raising(s, i, slots.end)]
+    if (
+        t.type == "fund_close"
+        and start > 1
+        and units[start - 1].low == "for"
+        and units[start - 2].kind == MONEY
+    ):
+        c.amounts = [("", start - 2)]  # "raised $9M for Fund II, twice its previous $4M fund"
     if t.type == "fund_close" and not c.amounts:
         closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))
         c.amounts = [("", k) for j in closed for k in (j + 1, j + 2) if units[k].kind == MONEY][:1]

@@ -52,7 +52,12 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
         if u.low == "to" and j == i and s.units[i].tag == "VBG":
             break  # "came close to buying"
         if (u.low in rules.auxiliaries and u.tag != "POS") or (
-            (u.tag in ("RB", "MD") or u.low == "first") and u.low not in ("more", "back")
+            (
+                u.tag in ("RB", "MD")
+                or u.low in ("first", "longer")
+                or (u.low == "no" and s.units[j].low == "longer")
+            )
+            and u.low not in ("more", "back")
         ):
             j -= 1
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..lexicon.words import word_set
 from .answers import named_side
 from .appositions import acts_for_firm, firm_of_partner
 from .candidates import Candidate
@@ -25,6 +26,8 @@ from .together import bought_together
 from .totals import total_owner
 from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
+
+_CROWDS = word_set("crowds")
 
 
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
@@ -52,6 +55,8 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
         c.add("lead_investor", firm_of_partner(s, person))
     if c.rule == "funding_round.verb.lead" and c.anaphor and acts_for_firm(s, c.anchor[0]):
         c.roles = {"investor": c.roles.pop("target", [])}  # "Partner Ann Lowe led the investment for X"
+    if givers := c.roles.pop("investor", []):
+        c.add("investor", [n for n in givers if n.lower() not in _CROWDS])  # "raised $5M through Kickstarter"
     given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
     own = s.units[phrase_start(s, c.anchor[0])].low in ("its", "their")  # "X extended its round"
     if set(c.roles.get("target", ())) <= given and not own:
