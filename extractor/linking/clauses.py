@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
 from .appositions import affiliated, another_sum, aside_end, describes_party, opens_apposition, priced
 from .boundaries import (
+    adds_givers,
     contact_end,
     infinitive,
     list_goes_on,
@@ -25,7 +25,7 @@ from .parents import is_part
 from .phrases import DASHES, is_aside, is_possessive
 from .places import place_behind, place_end
 from .rules import ClauseRules
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
@@ -38,7 +38,6 @@ _FOLK = word_set("people") | {"figures", "leaders", "operators", "people"}
 _GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
-_INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
 _REPORTS = frozenset(("article", "filing", "report", "statement", "story"))
 _SEATED = frozenset(("based", "headquartered", "located"))
 
@@ -214,7 +213,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif (
             u.low == "but"
             and (out.parties.get("lead") or out.parties.get("by"))
-            and (added := _adds(units, j))
+            and (added := adds_givers(units, j))
         ):
             slot, j, last_main = "join", added, "join"  # "was led by A, but also included money from B"
             continue
@@ -238,7 +237,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in ("and", "&", "or"):
             # "A, an arm for bankers and owners of B", "A, the food and wine arm of B"
             appos = appos and (placed or not names_follow(s, j))
-            if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
+            if (out.parties.get("lead") or out.parties.get("by")) and (added := adds_givers(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue
             if verb_follows(s, j, rules) or subject_follows(s, j, rules) or new_clause(s, i, j, rules):
@@ -292,20 +291,6 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
         j - 2 > i and units[i].tag[:2] == "VB" and is_noun(units[j - 2]) and units[j - 1].tag == "VBN"
     )
     return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined or behind_noun)
-
-
-def _adds(units: Sequence[Unit], j: int) -> int | None:
-    """Return the unit behind the verb that "and" at `j` puts before more of those who took part.
-
-    Also behind what it says they gave: "and included participation from".
-    """
-    k = j + 1
-    while k < len(units) and units[k].tag == "RB":
-        k += 1
-    if k >= len(units) or units[k].low not in _INCLUDING:
-        return None
-    behind = next((m for m in range(k + 1, min(k + 5, len(units))) if units[m].low == "from"), k)
-    return behind + 1 if all(u.kind == WORD for u in units[k:behind]) else k + 1
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

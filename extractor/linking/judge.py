@@ -84,8 +84,9 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
     text = " ".join(u.low for u in units)
     default = t.status or rules.status[t.type][c.tense]
     c.status, c.cue = find_status(before, after, text, c.tense, t.type, default, rules.cues)
-    if t.id in _TAKING_PART and c.cue == "proposed.progressive":
-        c.status = "completed"  # "early investor X is returning"
+    if c.cue == "proposed.progressive" and t.roles.get("subject") in ("investor", "lead_investor"):
+        # "early investor X is returning", "X is investing $5M in Y"
+        c.status = "completed" if t.id in _TAKING_PART else "announced"
     if t.status in ("proposed", "rumored") and c.status in ("completed", "announced"):
         c.status = t.status if c.cue != _ACCEPTED else c.status
 

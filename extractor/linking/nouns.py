@@ -32,7 +32,7 @@ _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
 _GIVEN = frozenset(("debt_financing", "funding_round"))
-_OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
+_OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended its Series A by $5M"
 
 
 def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
@@ -234,12 +234,7 @@ def _read_noun(
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     if t.type == "ipo" and not c.amounts:
         c.amounts = [("", j) for j in raising(s, i, slots.end)]
-    if (
-        t.type == "fund_close"
-        and start > 1
-        and units[start - 1].low == "for"
-        and units[start - 2].kind == MONEY
-    ):
+    if units[i].text == "Fund" and units[start - 1].low == "for" and units[start - 2].kind == MONEY:
         c.amounts = [("", start - 2)]  # "raised $9M for Fund II, twice its previous $4M fund"
     if t.type == "fund_close" and not c.amounts:
         closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))

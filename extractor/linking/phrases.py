@@ -146,6 +146,14 @@ def _inside_phrase(before: Unit) -> bool:
     )
 
 
+def attributive(s: Sentence, k: int) -> bool:
+    """Tell whether the participle at `k` stands inside a noun phrase ("a shop-built", "an automated solution")."""
+    before, behind = s.units[max(0, k - 1)], s.units[k + 1 : k + 2]
+    compound = before.tag == "NN" and k > 1 and s.units[k - 2].tag == "HYPH"
+    inside = (compound or before.tag in ("DT", "JJ", "PRP$")) and bool(behind) and is_noun(behind[0])
+    return s.units[k].tag == "VBN" and (before.tag == "HYPH" or inside)
+
+
 def _before_bracket(s: Sentence, j: int, base: int) -> int | None:
     """Return the mark of the possessive before the bracket that ends before unit `j` ("Tilia's (TL) purchase")."""
     k = j - 1

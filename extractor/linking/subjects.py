@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
 from .asides import before_aside, described_pair, opening_party, relative_before, ruled
-from .phrases import DASHES, PRONOUNS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .phrases import (
+    DASHES,
+    PRONOUNS,
+    attributive,
+    coordinated,
+    is_aside,
+    is_possessive,
+    phrase_start,
+    verb_group_start,
+)
 from .places import before_place
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun, is_verb
@@ -298,14 +307,6 @@ def _verb_before(s: Sentence, j: int) -> int | None:
         ):
             return k
     return None
-
-
-def attributive(s: Sentence, k: int) -> bool:
-    """Tell whether the participle at `k` stands inside a noun phrase ("a shop-built", "an automated solution")."""
-    before, behind = s.units[max(0, k - 1)], s.units[k + 1 : k + 2]
-    compound = before.tag == "NN" and k > 1 and s.units[k - 2].tag == "HYPH"
-    inside = (compound or before.tag in ("DT", "JJ", "PRP$")) and bool(behind) and is_noun(behind[0])
-    return s.units[k].tag == "VBN" and (before.tag == "HYPH" or inside)
 
 
 def _party_before(s: Sentence, j: int) -> int | None:

@@ -17,7 +17,7 @@ from .nouns import noun_candidates
 from .parents import owners
 from .phrases import phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import Sentence, is_finite
+from .sentence import ORG, Sentence, is_finite
 from .shared_verbs import sharing_verb
 from .shells import as_listing
 from .tables import TableRules, row_deals
@@ -59,6 +59,12 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
         c.add("investor", [n for n in givers if n.lower() not in _CROWDS])  # "raised $5M through Kickstarter"
     given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
     own = s.units[phrase_start(s, c.anchor[0])].low in ("its", "their")  # "X extended its round"
+    leads = set(c.roles.get("lead_investor", ()))
+    if own and leads and set(c.roles.get("target", ())) <= leads:
+        # "X is backing Y again, leading its round"
+        before = (n for u in reversed(s.units[: c.anchor[0]]) if u.kind == ORG for n in u.names)
+        c.roles.pop("target", None)
+        c.add("target", [n for n in before if n not in given][:1])
     if set(c.roles.get("target", ())) <= given and not own:
         c.roles.pop("target", None)
     if "target" not in c.roles and not c.further:
