@@ -154,6 +154,21 @@ def attributive(s: Sentence, k: int) -> bool:
     return s.units[k].tag == "VBN" and (before.tag == "HYPH" or inside)
 
 
+def joined_before(s: Sentence, start: int) -> list[int]:
+    """Return the parties that "and" joins to the noun phrase at `start` ("X, Y, and individual investors")."""
+    units, k = s.units, start - 1
+    if k < 1 or units[k].low not in ("and", "&"):
+        return []
+    found: list[int] = []
+    k -= 1 + (units[k - 1].low == ",")
+    while k >= 0 and units[k].kind in PARTIES:
+        found.insert(0, k)
+        if k < 2 or units[k - 1].low != ",":
+            break
+        k -= 2
+    return found
+
+
 def _before_bracket(s: Sentence, j: int, base: int) -> int | None:
     """Return the mark of the possessive before the bracket that ends before unit `j` ("Tilia's (TL) purchase")."""
     k = j - 1

@@ -14,6 +14,7 @@ from .phrases import (
     coordinated,
     is_aside,
     is_possessive,
+    joined_before,
     phrase_start,
     verb_group_start,
 )
@@ -241,7 +242,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     party = before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
-            joined = _joined_before(s, k) if u.low in _PEOPLE else []
+            joined = joined_before(s, k) if u.low in _PEOPLE else []
             if joined:
                 return joined, None
             opening = opening_party(s, j, rules)
@@ -252,21 +253,6 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         opening = opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None
-
-
-def _joined_before(s: Sentence, start: int) -> list[int]:
-    """Return the parties that "and" joins to the noun phrase at `start` ("X, Y, and individual investors")."""
-    units, k = s.units, start - 1
-    if k < 1 or units[k].low not in ("and", "&"):
-        return []
-    found: list[int] = []
-    k -= 1 + (units[k - 1].low == ",")
-    while k >= 0 and units[k].kind in PARTIES:
-        found.insert(0, k)
-        if k < 2 or units[k - 1].low != ",":
-            break
-        k -= 2
-    return found
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
