@@ -14,6 +14,10 @@ _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
 _OVER = word_set("over")
 _ADVISING = word_set("advising")
 _EXAMPLES = frozenset(("including", "with"))
+_JOINING = frozenset(
+    ("back", "come", "contribute", "invest", "join", "participate", "return", "take", "team")
+)
+_REACH = 8
 _ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
 
 
@@ -169,6 +173,21 @@ def leaders_behind(s: Sentence, i: int, rules: DealRules) -> list[int]:
     if first in (i + 1, j) or j >= len(units) or "lead" not in rules.light.get(units[j].low, ()):
         return []
     return [k for k in range(first, j) if units[k].kind in PARTIES]
+
+
+def joiners_behind(s: Sentence, i: int) -> list[int]:
+    """Return who joined the round at `i`, told by a relative behind it ("a $5M seed that saw X and Y invest")."""
+    units = s.units
+    seen = next(
+        (j for j in range(i + 1, min(i + _REACH, len(units))) if units[j].low in ("saw", "sees")), None
+    )
+    if seen is None or units[seen - 1].low not in ("that", "which"):
+        return []
+    end = seen + 1
+    while end < len(units) and (units[end].kind in PARTIES or units[end].low in (",", "and")):
+        end += 1
+    joined = end < len(units) and units[end].low in _JOINING
+    return [k for k in range(seen + 1, end) if joined and units[k].kind in PARTIES]
 
 
 def across(s: Sentence, start: int) -> list[int]:

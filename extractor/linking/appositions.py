@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from .phrases import DASHES, DETERMINERS
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun
 
+_FIRM_TITLES = frozenset(("associate", "director", "partner", "principal"))
+
 
 def affiliated(units: Sequence[Unit], j: int) -> bool:
     """Tell whether the preposition at `j` sets a firm behind a person."""
@@ -42,6 +44,12 @@ def firm_of_partner(s: Sentence, person: str) -> list[str]:
     k = next((k for k in range(j + 2, min(j + 6, len(units))) if units[k].low == "partner"), 0)
     beside = 0 < k < len(units) - 2 and units[j + 1].low == "," and units[k + 1].low in ("at", "of", "with")
     return list(units[k + 2].names) if beside and units[k + 2].kind == ORG else []
+
+
+def acts_for_firm(s: Sentence, verb: int) -> bool:
+    """Tell whether the subject of the verb is somebody of a firm by title ("Partner Ann Lowe led")."""
+    before = s.units[max(0, verb - 2) : verb]
+    return [u.kind for u in before[1:]] == [PERSON] and before[0].low in _FIRM_TITLES
 
 
 def of_person(s: Sentence, j: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from .phrases import DASHES, DETERMINERS
 from .rules import ClauseRules
-from .sentence import PARTIES, WORD, Sentence, is_finite, is_verb
+from .sentence import ORG, PARTIES, WORD, Sentence, is_finite, is_verb
+
+# Behind these a clause begins: what they stand before is its subject.
+_OPENING = frozenset(("that", "says", "said", "while", "whereas", "although", "though", "because"))
 
 
 def opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
@@ -26,6 +29,19 @@ def opening_party(s: Sentence, j: int, rules: ClauseRules) -> int | None:
         if is_finite(u) and not inside and (u.low in rules.auxiliaries or before == ","):
             return None
     return first
+
+
+def described_pair(s: Sentence, j: int, rules: ClauseRules) -> list[int]:
+    """Return the two described parties before the comma at `j` ("X, a bank, and Y, a broker, raised")."""
+    units = s.units
+    for k in range(j - 2, 3, -1):
+        opens = units[k].kind == ORG and units[k + 1].low == "," and units[k - 1].low == "and"
+        if opens and units[k - 2].low == "," and units[k - 3].kind == WORD:
+            first = before_aside(s, k - 2, rules)
+            return [first, k] if first is not None and units[first].kind == ORG else []
+        if units[k].low in (";", ":") or units[k].kind == ORG:
+            return []
+    return []
 
 
 def relative_before(s: Sentence, j: int, rules: ClauseRules) -> int | None:
@@ -78,8 +94,11 @@ def ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
         if u.low in (",", "and", "&") and m > 0 and s.units[m - 1].kind in PARTIES:
             m -= 1
             continue
+        if is_verb(u) and s.units[m - 1].text == "-":
+            m -= 2  # "Ohio-based X"
+            continue
         if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
-            return u.low not in ("that", "says", "said")
+            return u.low not in _OPENING
         if u.low in (",", ".", ";", ":"):
             return False
         m -= 1

@@ -9,6 +9,7 @@ from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 _SHORT = 5
+_INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
 _DESCRIBING = frozenset(("JJ", "HYPH", "VBN", "VBG", "CD"))
 
 
@@ -107,6 +108,20 @@ def verb_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     ):
         k += 1
     return k < len(s.units) and (is_finite(s.units[k]) or (is_verb(s.units[k]) and s.units[k].tag == "VB"))
+
+
+def adds_givers(units: Sequence[Unit], j: int) -> int | None:
+    """Return the unit behind the verb that "and" at `j` puts before more of those who took part.
+
+    Also behind what it says they gave: "and included participation from".
+    """
+    k = j + 1
+    while k < len(units) and units[k].tag == "RB":
+        k += 1
+    if k >= len(units) or units[k].low not in _INCLUDING:
+        return None
+    behind = next((m for m in range(k + 1, min(k + 5, len(units))) if units[m].low == "from"), k)
+    return behind + 1 if all(u.kind == WORD for u in units[k:behind]) else k + 1
 
 
 def list_goes_on(s: Sentence, j: int) -> bool:

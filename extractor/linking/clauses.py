@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
 from .appositions import affiliated, another_sum, aside_end, describes_party, opens_apposition, priced
 from .boundaries import (
+    adds_givers,
     contact_end,
     infinitive,
     list_goes_on,
@@ -25,7 +25,7 @@ from .parents import is_part
 from .phrases import DASHES, is_aside, is_possessive
 from .places import place_behind, place_end
 from .rules import ClauseRules
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
+from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
@@ -34,10 +34,10 @@ _USES = frozenset(("for", "in", "of", "at", "on", "into", "include"))
 _PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
+_FOLK = word_set("people") | {"figures", "leaders", "operators", "people"}
 _GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
-_INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
 _REPORTS = frozenset(("article", "filing", "report", "statement", "story"))
 _SEATED = frozenset(("based", "headquartered", "located"))
 
@@ -139,9 +139,20 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and appos and found[0] in _PLACING and is_noun(units[j - 1]) and not priced(units, j):
             j, placed = j + 1, True  # "A, a dairy in Lyon, and B"
             continue
+        if (
+            found
+            and u.low == "from"
+            and units[j - 1].low in _FOLK
+            and slot in _GIVING
+            and out.parties.get(slot)
+        ):
+            slot, aside, j = IGNORED, True, j + 1  # "from A, B, and executives from Tilia and Similo"
+            continue
         if found:
             name, length = found
-            if name == "along" and another_sum(units, j + length):
+            if name in ("lead", "backed") and aside and units[j - 1].low in ("is", "are"):
+                name = IGNORED  # "from A, which is led by B"
+            if (name == "along" or u.low == "on") and another_sum(units, j + length):
                 break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
                 place = slot == "in" and units[j - 1 - (units[j - 1].low == ",")].tag == "NNP"
@@ -199,6 +210,13 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     since_comma.append((slot, j))
         elif u.low == ";" and out.parties.get(slot) and list_goes_on(s, j):
             appos = False  # "from A; B, a bank; and C"
+        elif (
+            u.low == "but"
+            and (out.parties.get("lead") or out.parties.get("by"))
+            and (added := adds_givers(units, j))
+        ):
+            slot, j, last_main = "join", added, "join"  # "was led by A, but also included money from B"
+            continue
         elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
@@ -219,7 +237,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         elif u.low in ("and", "&", "or"):
             # "A, an arm for bankers and owners of B", "A, the food and wine arm of B"
             appos = appos and (placed or not names_follow(s, j))
-            if (out.parties.get("lead") or out.parties.get("by")) and (added := _adds(units, j)):
+            if (out.parties.get("lead") or out.parties.get("by")) and (added := adds_givers(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue
             if verb_follows(s, j, rules) or subject_follows(s, j, rules) or new_clause(s, i, j, rules):
@@ -273,14 +291,6 @@ def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:
         j - 2 > i and units[i].tag[:2] == "VB" and is_noun(units[j - 2]) and units[j - 1].tag == "VBN"
     )
     return is_verb(units[j - 1]) and (bool(out.parties.get("by")) or joined or behind_noun)
-
-
-def _adds(units: Sequence[Unit], j: int) -> int | None:
-    """Return the unit behind the verb that "and" at `j` puts before more of those who took part."""
-    k = j + 1
-    while k < len(units) and units[k].tag == "RB":
-        k += 1
-    return k + 1 if k < len(units) and units[k].low in _INCLUDING else None
 
 
 def _last(parties: list[tuple[str, int]], default: int) -> int:

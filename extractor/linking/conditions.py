@@ -23,6 +23,8 @@ from .purposes import (
     for_fund,
     investment_firm,
     offering_raises,
+    own_investment,
+    own_money_in,
     raised_in_offering,
     sum_behind,
     taken,
@@ -154,6 +156,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "alone": lambda x: not x.slots.things.get("for"),
     "as_partner": hired,
     "backers": _said(_BACKERS | {"valuation"}),
+    # "early investor X is returning"
+    "backer": lambda x: any(u.low in _BACKERS for u in x.units[: x.c.anchor[0]]),
     "bid": _said(_OFFERS),
     "bare_sum": bare_sum,
     "cash": cash,
@@ -203,6 +207,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "told": lambda x: (
         x.units[x.c.anchor[0]].low != "listed" or x.units[x.c.anchor[0] - 1].low not in (",", "(")
     ),
+    # no "purchase of a mill facility from X"
+    "lent": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[0]].low != "facility",
     "licence": lambda x: x.units[x.o.head].low in LICENCES,
     "market": lambda x: any(
         a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)
@@ -213,6 +219,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "object": _object,
     "of": _described,
     "offered": lambda x: x.has("target") and (x.has("acquirer") or "none" not in x.o.classes),
+    "own_investment": own_investment,
+    "own_money_in": own_money_in,
     "own_shares": _own_shares,
     "own_stake": lambda x: any(u.low in ("its", "their") for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "passive": lambda x: x.passive,
@@ -247,6 +255,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,
     "taken": taken,
+    # not "raised its investment in X"
+    "taken_in": lambda x: (
+        [u.low for u in x.units[x.o.head : x.o.head + 2]] != ["investment", "in"]
+        or not {"its", "their"} & {u.low for u in x.units[x.c.anchor[1] + 1 : x.o.head]}
+    ),
     "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
     "to_holders": _said(_HOLDERS),
     "together": _together,

@@ -167,6 +167,8 @@ def _take_amounts(c: Candidate, kinds: dict[int, str], money: Sequence[MoneyFact
     c.amounts = taken
     rejected = sorted_ and not any(k == "value" for k, _ in taken) and sorted_[0][0] == "none"
     told = {u.low.rstrip(".") for u in c.sentence.units[c.clause[0] : c.clause[1]]}
+    if c.rule == "funding_round.verb.join":
+        return True  # "in which X took part, brings the total to $5M"
     led = c.roles.get("lead_investor") and told & _ROUNDS  # what was "raised in all, led by X" is no round
     return not (rejected and c.type in _BY_MONEY and not led)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from .candidates import Candidate
 from .objects import is_vehicle
 from .phrases import phrase_start
 from .rules import DealRules
 from .sentence import ORG, PARTIES, Sentence
 
+_NUMBER = re.compile("[IVX]+|[0-9]{1,2}")
 _CLOSES = frozenset(("cap", "close"))
 
 
@@ -22,11 +26,21 @@ def settle_fund(c: Candidate, before: Sentence | None, rules: DealRules) -> None
         c.roles["target"] = [n for n in c.roles["target"] if n not in vehicles]
         c.add("venture", funds)
         c.add("target", [])
+    if not c.roles.get("venture"):
+        c.add("venture", numbered_fund(c))
     venture = c.roles.get("venture", [])
     if venture and not c.roles.get("target"):
         near = [x for x in (before, s) if x is not None]
         found = _owner(s, venture[0]) or _akin(venture[0], near)
         c.add("target", [n for n in found if n not in c.roles.get("investor", ())])
+
+
+def numbered_fund(c: Candidate) -> list[str]:
+    """Return the name of a fund that is nothing but its number, told in the clause ("closed Fund VII at $5M")."""
+    inside = c.sentence.units[c.clause[0] : c.clause[1]]
+    return [
+        f"{a.text} {b.text}" for a, b in pairwise(inside) if a.text == "Fund" and _NUMBER.fullmatch(b.text)
+    ][:1]
 
 
 def _owner(s: Sentence, fund: str) -> list[str]:

@@ -48,6 +48,7 @@ def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate
         or _joining(s, number, near)
         or _described(s, number, near)
         or _gained(s, number, near)
+        or _behind_colon(s, number, near)
         or _with_sum(s, number, told)
     )
 
@@ -198,6 +199,21 @@ def _gained(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
         return None
     c = pointing(s, number, last, head)
     c.add("investor", _listed(s, first + 1))
+    return c if c.roles else None
+
+
+def _behind_colon(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "X led it, and two new backers stand out: A and B" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    colon = next((j for j, u in enumerate(units) if u.low == ":"), 0)
+    head = next((j for j in range(colon - 1, 0, -1) if units[j].low in _GIVERS), None)
+    if head is None or last is None or any(u.kind in PARTIES for u in units[head:colon]):
+        return None
+    behind = units[colon + 1 :]
+    if not behind or behind[0].kind not in PARTIES or any(is_finite(u) for u in behind):
+        return None
+    c = pointing(s, number, last, head)
+    c.add("investor", _listed(s, colon + 1))
     return c if c.roles else None
 
 

@@ -25,6 +25,7 @@ _REST = 12
 BACK = word_set("back")
 # "does not sell its robots", "has no plans for an IPO": no deal is meant
 _NO_DEAL = frozenset((("divestiture", "terminated.negated"), ("ipo", "terminated.none")))
+_TAKING_PART = frozenset(("funding_round.verb.join", "funding_round.verb.return"))
 _ACCEPTED = "announced.accepted"
 _FORMER = word_set("former")
 
@@ -37,6 +38,11 @@ def names_of(s: Sentence, found: list[int], role: str = "") -> list[str]:
         if not (s.units[j].kind == PERSON and role in ("target", "partner"))
         for name in s.units[j].names
     ]
+
+
+def of_today(s: Sentence, first: int) -> bool:
+    """Tell whether the phrase that starts at `first` is what the news is about ("today's round")."""
+    return [u.low for u in s.units[first : first + 2]] in (["today", "'s"], ["today", "’s"])
 
 
 def size_of(s: Sentence, first: int, head: int) -> str | None:
@@ -78,6 +84,9 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
     text = " ".join(u.low for u in units)
     default = t.status or rules.status[t.type][c.tense]
     c.status, c.cue = find_status(before, after, text, c.tense, t.type, default, rules.cues)
+    if c.cue == "proposed.progressive" and t.roles.get("subject") in ("investor", "lead_investor"):
+        # "early investor X is returning", "X is investing $5M in Y"
+        c.status = "completed" if t.id in _TAKING_PART else "announced"
     if t.status in ("proposed", "rumored") and c.status in ("completed", "announced"):
         c.status = t.status if c.cue != _ACCEPTED else c.status
 
@@ -104,6 +113,8 @@ def meets(x: Case) -> bool:
         return False
     if (c.type, c.cue) in _NO_DEAL:
         return False
+    if c.type == "funding_round" and c.status == "terminated" and not c.amounts:
+        return False  # "its inability to raise money"
     if any(x.slots.parties.get(slot) for slot in t.without):
         return False
     if not c.parties() and not c.anaphor and not c.further:

@@ -30,7 +30,10 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     deals: list[Deal] = []
     _write_as_first(candidates)
     # "raised $5M in its IPO" is a listing first: what else it may be joins it.
-    for c in sorted(candidates, key=lambda c: (c.number, c.anchor, c.type == "funding_round")):
+    # Of one sentence, what names the company comes before what only tells of a round.
+    for c in sorted(
+        candidates, key=lambda c: (c.number, _only_givers(c), c.anchor, c.type == "funding_round")
+    ):
         if c.weak and any(len(set(c.roles.get("partner", ())) & d.names(*_ALL)) > 1 for d in deals):
             continue  # "the deal between X and Y": told already
         if c.rule == "funding_round.verb.invest-in" and any(_buys(d, c) for d in deals):
@@ -51,6 +54,12 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
         elif not bare(c):
             deals.append(Deal([c]))
     return [one for d in deals if _stands(d) for one in _each(d)]
+
+
+def _only_givers(c: Candidate) -> bool:
+    return (
+        c.rule == "funding_round.noun.round" and not c.anaphor and not c.further and not c.roles.get("target")
+    )
 
 
 def _write_as_first(candidates: Sequence[Candidate]) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..lexicon.words import word_set
 from .answers import parties_behind, told_behind
-from .antecedents import across, advised, leaders_behind, principal, reduced, told_of
+from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
 from .assets import apposed
 from .candidates import Candidate
 from .case import Case
 from .clauses import scan_right
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import BE, behind_light_verb, find_governor, owing
-from .judge import BACK, judge, meets, names_of
+from .judge import BACK, judge, meets, names_of, of_today
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
 from .predicates import raising, read_predicate
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, is_finite, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import behind_opening, find_subject
 from .topics import read_topic
 from .ventures import VENTURES, new_company
@@ -32,7 +32,7 @@ _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
 _GIVEN = frozenset(("debt_financing", "funding_round"))
-_OWN_MONEY = frozenset(("of", "obj", "at", "for", "with"))
+_OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended its Series A by $5M"
 
 
 def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
@@ -92,6 +92,8 @@ def _read_noun(
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside, owned = range(start, first), False
     for j in inside:
+        if t.id == _ROUND and any(_owns(units, k) for k in range(j + 2, first)):
+            continue  # "X's rival Y's round"
         if units[j].kind in PARTIES and s.depth[j] == s.depth[first]:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
@@ -121,6 +123,10 @@ def _read_noun(
             c.add(whose, names_of(s, slots.parties.get(slot, []), whose))
     if t.id == _ROUND:
         c.add("lead_investor", names_of(s, leaders_behind(s, i, rules)))
+        c.add("investor", names_of(s, joiners_behind(s, i)))
+        if owned and units[i].low == "investment" and any(slots.parties.get(x) for x in ("in", "into")):
+            givers = [j for j in inside if _owns(units, j)]
+            c.add("investor", names_of(s, givers[:1]))  # "X's investment in Y"
     others = across(s, start)
     if "across" in t.roles and not (t.roles["across"] == "target" and c.roles.get("target")):
         c.add(t.roles["across"], names_of(s, others, t.roles["across"]))
@@ -212,7 +218,7 @@ def _read_noun(
         c.amounts = [("value", j) for j in range(governor, owed) if units[j].kind == MONEY][:1]
     if governor is not None and t.type in _GIVEN and "target" not in c.roles:
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
-        dative = given and units[governor + 2].low in DETERMINERS
+        dative = given and units[governor + 2].low in (*DETERMINERS, "with")
         c.add("target", names_of(s, [governor + 1], "target") if dative else [])  # "gave X a $5M loan"
     if (
         money is not None
@@ -228,6 +234,8 @@ def _read_noun(
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     if t.type == "ipo" and not c.amounts:
         c.amounts = [("", j) for j in raising(s, i, slots.end)]
+    if units[i].text == "Fund" and units[start - 1].low == "for" and units[start - 2].kind == MONEY:
+        c.amounts = [("", start - 2)]  # "raised $9M for Fund II, twice its previous $4M fund"
     if t.type == "fund_close" and not c.amounts:
         closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))
         c.amounts = [("", k) for j in closed for k in (j + 1, j + 2) if units[k].kind == MONEY][:1]
@@ -235,7 +243,10 @@ def _read_noun(
     if not c.amounts and before is not None and before.low in ("in", "of", "to", "on") and money == start - 2:
         c.amounts = [("", money)]
     c.anaphor = (
-        units[start].low in BACK or units[start].kind == REF or (start == 0 and units[0].low == "series")
+        units[start].low in BACK
+        or of_today(s, start)
+        or units[start].kind == REF
+        or (start == 0 and units[0].low == "series")
     )
     if t.id == _ROUND and start and units[start - 1].low == "in" and c.roles.get("investor"):
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
@@ -246,6 +257,10 @@ def _read_noun(
     if buyers and c.status == "proposed":
         c.status = "announced"  # who has found one looks for none
     return c if meets(Case(c, t, slots, o, False, rules)) else None
+
+
+def _owns(units: Sequence[Unit], k: int) -> bool:
+    return units[k].kind == ORG and is_possessive(units[k + 1])
 
 
 def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRules) -> None:

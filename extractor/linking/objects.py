@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..lexicon.words import word_set
+from ..values.modifiers import is_modifier
 from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun
 
+_BOUND = 7
 _NUMERAL = re.compile(r"[ivx]+|\d{1,2}")
 _PARTNERSHIP = frozenset(("l.p.", "l.p", "lp"))
 LEAD_IN = word_set("lead_in")
@@ -53,7 +55,7 @@ class Object:
 def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     """Classify the noun phrase that starts behind unit `i`."""
     units, n = s.units, len(s.units)
-    j = i + 1
+    j = _skip_bound(s, i + 1)
     while j < n and units[j].kind == WORD and (units[j].low in LEAD_IN or _counts(s, j)):
         j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
@@ -152,6 +154,10 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         "ipo",
     }:
         found.add("money" if found & {"round", "funding"} else "thing")
+    if any(units[k].kind == MONEY for k in range(start, head)) and [x.low for x in units[j : j + 1]] == [
+        "of"
+    ]:
+        found |= {"money", "funding"} & _classes_behind(s, j, classes)  # "a $5M pile of cash"
     dated = units[start].low in _TIMES or units[head].low in _TIMES  # "bought between May 3 and June 9"
     if not found and units[head].tag in ("NNP", "NNPS") and not dated:
         found.add("name")
@@ -251,6 +257,13 @@ def _skip_source(s: Sentence, j: int) -> int:
     while k < len(units) and units[k].low in LEAD_IN:
         k += 1
     return k
+
+
+def _skip_bound(s: Sentence, j: int) -> int:
+    """Return the sum behind words that only bound it ("raised in excess of $5M"), else `j`."""
+    k = next((k for k in range(j, min(j + _BOUND, len(s.units))) if s.units[k].kind != WORD), j)
+    bounded = k > j and s.units[k].kind == MONEY and is_modifier(" ".join(u.low for u in s.units[j:k]))
+    return k if bounded else j
 
 
 def _skip_place(s: Sentence, j: int) -> int:

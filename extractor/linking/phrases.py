@@ -52,7 +52,12 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
         if u.low == "to" and j == i and s.units[i].tag == "VBG":
             break  # "came close to buying"
         if (u.low in rules.auxiliaries and u.tag != "POS") or (
-            (u.tag in ("RB", "MD") or u.low == "first") and u.low not in ("more", "back")
+            (
+                u.tag in ("RB", "MD")
+                or u.low in ("first", "longer")
+                or (u.low == "no" and s.units[j].low == "longer")
+            )
+            and u.low not in ("more", "back")
         ):
             j -= 1
         else:
@@ -139,6 +144,29 @@ def _inside_phrase(before: Unit) -> bool:
         or before.kind in (MONEY, PERCENT)
         or before.tag in ("PRP$", "POS", "JJ")
     )
+
+
+def attributive(s: Sentence, k: int) -> bool:
+    """Tell whether the participle at `k` stands inside a noun phrase ("a shop-built", "an automated solution")."""
+    before, behind = s.units[max(0, k - 1)], s.units[k + 1 : k + 2]
+    compound = before.tag == "NN" and k > 1 and s.units[k - 2].tag == "HYPH"
+    inside = (compound or before.tag in ("DT", "JJ", "PRP$")) and bool(behind) and is_noun(behind[0])
+    return s.units[k].tag == "VBN" and (before.tag == "HYPH" or inside)
+
+
+def joined_before(s: Sentence, start: int) -> list[int]:
+    """Return the parties that "and" joins to the noun phrase at `start` ("X, Y, and individual investors")."""
+    units, k = s.units, start - 1
+    if k < 1 or units[k].low not in ("and", "&"):
+        return []
+    found: list[int] = []
+    k -= 1 + (units[k - 1].low == ",")
+    while k >= 0 and units[k].kind in PARTIES:
+        found.insert(0, k)
+        if k < 2 or units[k - 1].low != ",":
+            break
+        k -= 2
+    return found
 
 
 def _before_bracket(s: Sentence, j: int, base: int) -> int | None:

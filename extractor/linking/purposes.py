@@ -18,8 +18,12 @@ _INVESTING = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
     r"(?:firm|investor|fund)\b"
 )
+_FIRM_NAME = re.compile(r"\b(?:Ventures|Venture (?:Partners|Capital)|VC)$")
 _PLAIN_MONEY = word_set("plain_money")
 _TAKERS = word_set("takers")
+_KINDS = frozenset(("equity", "first", "follow-on", "growth", "initial", "minority", "seed", "strategic"))
+_TIMES = word_set("times")
+_YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _TALK_REACH = 13
 _TOPIC_REACH = 5
 
@@ -34,7 +38,7 @@ def bare_sum(x: Case) -> bool:
         return False
     headline = x.units[-1].low not in (".", "!", "?") and x.c.tense == "present"
     goes_on = [u.tag for u in behind[:2]] == ["TO", "VB"] or [u.low for u in behind[:1]] == [","]
-    return all(u.low in (".", "!") for u in behind) or (headline and goes_on)
+    return all(u.low in (".", "!", "(", ")") for u in behind) or (headline and goes_on)
 
 
 def sum_behind(x: Case, *slots: str) -> bool:
@@ -49,9 +53,11 @@ def for_fund(x: Case) -> bool:
         owned = (
             b.kind == ORG and k < len(words) and is_possessive(words[k])
         )  # "in Ridge Partners' debut fund"
-        if a.low not in _FUND_LINKS or not (owned or b.low in DETERMINERS | {"new"} or b.tag == "CD"):
+        if a.low not in _FUND_LINKS or not (
+            owned or b.low in DETERMINERS | {"new"} or b.tag == "CD" or b.text == "Fund"
+        ):
             continue
-        phrase = list(itertools.takewhile(_in_phrase, words[k + owned :]))
+        phrase = list(itertools.takewhile(_in_phrase, words[k + owned - (b.text == "Fund") :]))
         if len(phrase) == 1 and phrase[0].low in _ORDINALS:
             return True  # "seeks $5M for a sixth"
         for u, following in itertools.zip_longest(phrase, phrase[1:]):
@@ -101,11 +107,12 @@ def _topic(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def investment_firm(x: Case) -> bool:
-    """Tell whether the subject is described as a firm that invests ("X, a venture capital firm in Oslo, raised")."""
+    """Tell whether the subject is a firm that invests, as told or named ("X, a venture capital firm, raised")."""
     names = set(x.c.roles.get("target", ()))
     first = next((j for j, u in enumerate(x.units) if u.kind == ORG and set(u.names) & names), x.c.anchor[0])
     told = " ".join(u.low for u in x.units[first + 1 : x.c.anchor[0]] if u.kind in (WORD, REF))
-    return bool(_INVESTING.match(told)) and not x.slots.parties.get("from")
+    firm = bool(_INVESTING.match(told)) or any(_FIRM_NAME.search(n) for n in names)
+    return firm and not x.slots.parties.get("from")
 
 
 def cash(x: Case) -> bool:
@@ -132,6 +139,21 @@ def offering_raises(x: Case) -> bool:
     if x.units[j].low in ("which", "that"):
         j -= 1 + (x.units[j - 1].low == ",")
     return x.is_class(x.units[j], "ipo")
+
+
+def own_investment(x: Case) -> bool:
+    """Tell whether the noun is an investment whose kind or time is told ("Foo's 2019 investment in Bar")."""
+    kinds = {u.low for u in x.units[x.c.clause[0] : x.c.anchor[0]]} & _KINDS
+    dated = any(u.low in _TIMES or _YEAR.fullmatch(u.low) for u in x.clause)
+    owned = x.units[x.c.anchor[1]].low == "investment" and x.has("target", "investor")
+    return owned and bool(kinds or dated) and bool(x.slots.parties.get("in") or x.slots.parties.get("into"))
+
+
+def own_money_in(x: Case) -> bool:
+    """Tell whether the object is the subject's own investment in another ("raised its investment in Foo")."""
+    named = x.slots.parties.get("in") or x.slots.parties.get("into")
+    inside = [u.low for u in x.units[x.c.anchor[1] + 1 : x.o.head + 1]]
+    return bool(named) and inside[-1:] == ["investment"] and bool({"its", "their"} & set(inside))
 
 
 def taken(x: Case) -> bool:

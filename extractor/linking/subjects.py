@@ -6,8 +6,18 @@ from collections.abc import Sequence
 
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
-from .asides import before_aside, opening_party, relative_before, ruled
-from .phrases import DASHES, PRONOUNS, coordinated, is_aside, is_possessive, phrase_start, verb_group_start
+from .asides import before_aside, described_pair, opening_party, relative_before, ruled
+from .phrases import (
+    DASHES,
+    PRONOUNS,
+    attributive,
+    coordinated,
+    is_aside,
+    is_possessive,
+    joined_before,
+    phrase_start,
+    verb_group_start,
+)
 from .places import before_place
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun, is_verb
@@ -144,6 +154,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if placed is not None:
                 j = placed
                 continue
+            if pair := described_pair(s, j, rules):
+                return pair, None
             opening = opening_party(s, j, rules)
             if opening is not None:
                 return [opening], None
@@ -230,7 +242,7 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                     party = before_aside(s, k - 1, rules)
                     if party is not None:
                         return coordinated(s, party), None
-            joined = _joined_before(s, k) if u.low in _PEOPLE else []
+            joined = joined_before(s, k) if u.low in _PEOPLE else []
             if joined:
                 return joined, None
             opening = opening_party(s, j, rules)
@@ -241,21 +253,6 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         opening = opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None
-
-
-def _joined_before(s: Sentence, start: int) -> list[int]:
-    """Return the parties that "and" joins to the noun phrase at `start` ("X, Y, and individual investors")."""
-    units, k = s.units, start - 1
-    if k < 1 or units[k].low not in ("and", "&"):
-        return []
-    found: list[int] = []
-    k -= 1 + (units[k - 1].low == ",")
-    while k >= 0 and units[k].kind in PARTIES:
-        found.insert(0, k)
-        if k < 2 or units[k - 1].low != ",":
-            break
-        k -= 2
-    return found
 
 
 def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int | None]:
@@ -288,7 +285,12 @@ def _antecedent(s: Sentence, j: int, rules: ClauseRules) -> tuple[list[int], int
 
 def _verb_before(s: Sentence, j: int) -> int | None:
     for k in range(j - 1, -1, -1):
-        if s.depth[k] == s.depth[j] and is_verb(s.units[k]) and s.units[k].tag != "VBG":
+        if (
+            s.depth[k] == s.depth[j]
+            and is_verb(s.units[k])
+            and s.units[k].tag != "VBG"
+            and not attributive(s, k)
+        ):
             return k
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..lexicon.words import word_set
 from .answers import named_side
-from .appositions import firm_of_partner
+from .appositions import acts_for_firm, firm_of_partner
 from .candidates import Candidate
 from .funds import settle_fund
 from .heads import ListRules
@@ -16,7 +17,7 @@ from .nouns import noun_candidates
 from .parents import owners
 from .phrases import phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import Sentence, is_finite
+from .sentence import ORG, Sentence, is_finite
 from .shared_verbs import sharing_verb
 from .shells import as_listing
 from .tables import TableRules, row_deals
@@ -25,6 +26,8 @@ from .together import bought_together
 from .totals import total_owner
 from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
+
+_CROWDS = word_set("crowds")
 
 
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
@@ -50,8 +53,18 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
     if person := next((n for n in c.roles.get("lead_investor", ()) if firm_of_partner(s, n)), None):
         c.roles["lead_investor"].remove(person)  # "X, a partner at Y, says since leading the round"
         c.add("lead_investor", firm_of_partner(s, person))
+    if c.rule == "funding_round.verb.lead" and c.anaphor and acts_for_firm(s, c.anchor[0]):
+        c.roles = {"investor": c.roles.pop("target", [])}  # "Partner Ann Lowe led the investment for X"
+    if givers := c.roles.pop("investor", []):
+        c.add("investor", [n for n in givers if n.lower() not in _CROWDS])  # "raised $5M through Kickstarter"
     given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
     own = s.units[phrase_start(s, c.anchor[0])].low in ("its", "their")  # "X extended its round"
+    leads = set(c.roles.get("lead_investor", ()))
+    if own and leads and set(c.roles.get("target", ())) <= leads:
+        # "X is backing Y again, leading its round"
+        before = (n for u in reversed(s.units[: c.anchor[0]]) if u.kind == ORG for n in u.names)
+        c.roles.pop("target", None)
+        c.add("target", [n for n in before if n not in given][:1])
     if set(c.roles.get("target", ())) <= given and not own:
         c.roles.pop("target", None)
     if "target" not in c.roles and not c.further:

@@ -13,22 +13,21 @@ from .sales import sale
 from .sentence import MONEY, ORG, Sentence, is_noun
 
 _FUNDING = frozenset(("round", "funding"))
+_OPEN, _CLOSED = ("(", "["), (")", "]")
 _PAIRS = frozenset(("partnership", "joint_venture", "merger"))
 
 
 def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterator[Candidate]:
-    """Yield a funding round for each "Name ($12M)" of a sentence about investments."""
+    """Yield a funding round for each "Name ($12M)" or "(Name, $12M)" of a sentence about investments."""
     units = s.units
     about = any(classes.get(u.low, set()) & _FUNDING and is_noun(u) for u in units)
     if not about and not any(u.low in ("raised", "raises", "raising") for u in units):
         return
     for j in range(len(units) - 3):
-        if (
-            units[j].kind == ORG
-            and units[j + 1].low in ("(", "[")
-            and units[j + 2].kind == MONEY
-            and units[j + 3].low in (")", "]", ",", ";")
-        ):
+        marks = units[j - 1].low if j else "", units[j + 1].low, units[j + 3].low
+        bracketed = marks[1] in _OPEN and marks[2] in (*_CLOSED, ",", ";")
+        inside = marks[0] in _OPEN and marks[1] == "," and marks[2] in _CLOSED
+        if units[j].kind == ORG and units[j + 2].kind == MONEY and (bracketed or inside):
             yield Candidate(
                 "funding_round",
                 "funding_round.list.bracket",

@@ -34,7 +34,7 @@ from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind, named_by_include
-from .judge import BACK, judge, meets, names_of, size_of
+from .judge import BACK, judge, meets, names_of, of_today, size_of
 from .objects import Object, find_object
 from .phrases import is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
@@ -45,6 +45,7 @@ from .together import with_companions
 from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
+_LEAD = "funding_round.verb.lead"
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
@@ -113,18 +114,20 @@ def _read_verb(
             return None
         if not subject:
             subject = reduced(s, start)
+        if t.id == _LEAD and [s.units[j].low for j in subject] == ["it"] and s.units[start].low == "was":
+            subject, noun, c.anaphor = [], None, True  # "Tilia raised a $5M round. It was led by X"
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
         if subject and "money" in find_object(s, last, rules.classes).classes:
             o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
             o = noun_object(s, noun, rules)
-        if not (o.classes & t.objects):
+        if not (o.classes & t.objects) and not c.anaphor:
             return None
         if "object" in roles:
             c.add(roles["object"], names_of(s, subject, roles["object"]))
         if not subject and noun is not None:
             first = phrase_start(s, noun)
-            c.anaphor = s.units[first].low in BACK
+            c.anaphor = s.units[first].low in BACK or of_today(s, first)
             c.clause = (first, slots.end)  # "its Series B round was led by"
             if "owner" in roles:
                 c.add(roles["owner"], names_of(s, [j for j in range(first, noun) if is_aside(s, j, clauses)]))

@@ -38,6 +38,12 @@ def _key(surface: str) -> str:
     return " ".join(surface.casefold().split())
 
 
+def is_modifier(text: str) -> bool:
+    """Tell whether the whole text is a modifier, filler words behind it aside ("in excess of", "more than a")."""
+    m = _patterns()[0].fullmatch(text.strip() + " ")
+    return m is not None
+
+
 def find_modifier(text: str, start: int, end: int) -> str | None:
     """Return the modifier of the figure at `start:end`: about, over, under, up_to or None.
 

@@ -27,7 +27,7 @@ ROWS = [
     (
         "Tilia Labs announced a round.",
         "funding_round.noun.round",
-        ("require: no money, undisclosed, lead, join or from",),
+        ("require: no money, undisclosed, lead, join, from or own_investment",),
     ),
 ]
 
