@@ -7,7 +7,7 @@ from .clauses import Slots, scan_right
 from .governors import BE
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import MONEY, PARTIES, PERCENT, Sentence, is_finite, is_noun
+from .sentence import MONEY, PARTIES, PERCENT, PERSON, Sentence, is_finite, is_noun
 from .subjects import find_subject
 
 _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
@@ -106,6 +106,14 @@ def fronted(s: Sentence, subject: list[int]) -> list[int]:
         return reduced(s, j - 1)
     opens = j == 2 and s.units[j].low == "," and s.units[0].low == "for" and s.units[1].kind in PARTIES
     return [1] if opens else []
+
+
+def one_spoken_of(s: Sentence, pronoun: int) -> list[int]:
+    """Return the person that "he" or "she" at `pronoun` stands for, the only one told before it."""
+    if s.units[pronoun].low not in ("he", "she"):
+        return []
+    people = [j for j in range(pronoun) if s.units[j].kind == PERSON]
+    return people[:1] if len({s.units[j].names for j in people}) == 1 else []
 
 
 def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:
