@@ -9,6 +9,7 @@ from .antecedents import (
     arm_owner,
     described,
     fronted,
+    grown_stake,
     handed_sum,
     offering_owner,
     one_spoken_of,
@@ -182,7 +183,7 @@ def _read_verb(
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
         if roles.get("subject") in _BUYERS:
-            subject = _others(s, subject, slots)
+            subject = grown_stake(s, i, o, slots.owners) or _others(s, subject, slots)
         if not (o.classes & t.objects) and not (
             "name" in o.classes and "asset" in t.objects and t.type != "divestiture"
         ):
