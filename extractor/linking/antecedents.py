@@ -5,12 +5,14 @@ from __future__ import annotations
 from ..lexicon.words import word_set
 from .clauses import Slots, scan_right
 from .governors import BE
+from .objects import Object
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import MONEY, PARTIES, PERCENT, Sentence, is_finite, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence, is_finite, is_noun
 from .subjects import find_subject
 
 _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
+_GROWING = frozenset(("boosting", "doubling", "increasing", "lifting", "raising", "tripling"))
 _OVER = word_set("over")
 _ADVISING = word_set("advising")
 _EXAMPLES = frozenset(("including", "with"))
@@ -110,6 +112,21 @@ def fronted(s: Sentence, subject: list[int]) -> list[int]:
         return reduced(s, j - 1)
     opens = j == 2 and s.units[j].low == "," and s.units[0].low == "for" and s.units[1].kind in PARTIES
     return [1] if opens else []
+
+
+def one_spoken_of(s: Sentence, pronoun: int) -> list[int]:
+    """Return the person that "he" or "she" at `pronoun` stands for, the only one told before it."""
+    if s.units[pronoun].low not in ("he", "she"):
+        return []
+    people = [j for j in range(pronoun) if s.units[j].kind == PERSON]
+    return people[:1] if len({s.units[j].names for j in people}) == 1 else []
+
+
+def grown_stake(s: Sentence, verb: int, o: Object, owners: list[int]) -> list[int]:
+    """Return the named owner of the share that the participle at `verb` says has grown ("raising X's stake in Y")."""
+    owned = [j for j in owners if j <= o.head and s.units[j].kind == ORG]
+    grown = s.units[verb].low in _GROWING and "stake" in o.classes
+    return owned[:1] if grown else []
 
 
 def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:

@@ -4,15 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..lexicon.words import word_set
 from .phrases import DASHES, DETERMINERS
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_finite, is_noun
 
 _FIRM_TITLES = frozenset(("associate", "director", "partner", "principal"))
+_GATHERED = word_set("gathered")
+_COPULAS = frozenset(("are", "is", "was", "were"))
+_SHARES = frozenset(("interest", "interests", "shares", "stake", "stakes"))
+_MANAGING = frozenset(("advised", "affiliated", "associated", "managed", "sponsored"))
+_VEHICLES = frozenset(
+    ("accounts", "affiliates", "entities", "entity", "fund", "funds", "vehicle", "vehicles")
+)
 
 
 def affiliated(units: Sequence[Unit], j: int) -> bool:
     """Tell whether the preposition at `j` sets a firm behind a person."""
     return units[j - 1].kind == PERSON and j + 1 < len(units) and units[j + 1].kind == ORG
+
+
+def stands_for(units: Sequence[Unit], j: int) -> bool:
+    """Tell whether the word at `j` names who acts through a body without a name ("sold to a group of A and B").
+
+    As in "from an affiliate of A" and "from funds managed by A", too.
+    """
+    if units[j].low == "of":
+        return units[j - 1].low in _GATHERED
+    return units[j].low in ("with", "by") and units[j - 1].low in _MANAGING and units[j - 2].low in _VEHICLES
+
+
+def held_share(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Tell whether the "by" at `j` names who had a share that stands behind unit `i` ("bought the 8% owned by X")."""
+    k = j - 1 - (units[j - 2].low in _COPULAS)
+    k -= units[k - 1].low in ("that", "which")
+    between = units[i + 1 : k]
+    told = any(u.kind == PERCENT or u.low in _SHARES for u in between)
+    clear = not any(is_finite(u) or u.low == "whose" for u in between)
+    return told and clear and units[j - 1].low in ("held", "owned")
 
 
 def priced(units: Sequence[Unit], j: int) -> bool:

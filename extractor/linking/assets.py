@@ -21,6 +21,7 @@ _KINDS = word_set("kinds")
 _WHOLES = word_set("wholes")
 _NAMING = word_set("naming")
 _COLLECTIONS = word_set("collections")
+_SITES = word_set("sites")
 _LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
 
 
@@ -50,6 +51,15 @@ def own_thing(s: Sentence, o: Object) -> Object:
     owned = s.units[o.start].low in ("its", "their") if o.start < len(s.units) else False
     named = "thing" in o.classes and owned and apposed(s, o.head)
     return replace(o, classes=frozenset(("asset",))) if named else o
+
+
+def site_name(s: Sentence, j: int) -> str | None:
+    """Return the name of a site that the organization at `j` only tells apart ("the Oskar Dairy warehouse")."""
+    units = s.units
+    told = units[j].kind == ORG and j + 1 < len(units) and units[j + 1].low in _SITES
+    if not told or (j + 2 < len(units) and is_noun(units[j + 2])):
+        return None
+    return f"{units[j].text} {units[j + 1].text}"
 
 
 def apposed(s: Sentence, head: int) -> list[str]:
@@ -140,6 +150,8 @@ def asset_name(s: Sentence, o: Object) -> str | None:
         return None  # "assets and operations": what they are of has the name
     # A name or a described thing is a target; "a lithium company", "the business" alone are not.
     party = next((k for k, u in enumerate(words[:-1]) if u.kind in PARTIES), None)
+    if party == 0 and site_name(s, first):
+        return site_name(s, first)
     if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
         return words[party].name
     proper = any(u.tag in ("NNP", "NNPS") for u in words)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..lexicon.words import word_set
-from .appositions import affiliated, another_sum, aside_end, describes_party, opens_apposition, priced
+from .appositions import (
+    affiliated,
+    another_sum,
+    aside_end,
+    describes_party,
+    held_share,
+    opens_apposition,
+    priced,
+    stands_for,
+)
 from .boundaries import (
     adds_givers,
     contact_end,
@@ -35,7 +44,6 @@ _PLACING = frozenset(("in", "for", "at", "on"))
 _GIVERS = word_set("givers")
 _ACTING = frozenset(("to", "by", "from", "with", "lead", "join"))
 _FOLK = word_set("people") | {"figures", "leaders", "operators", "people"}
-_GATHERED = word_set("gathered")
 _ROUNDS = word_set("rounds")
 _BELONGING = word_set("belonging")
 _REPORTS = frozenset(("article", "filing", "report", "statement", "story"))
@@ -119,6 +127,12 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and slot in _GIVING and u.low in ("from", "of", "at") and affiliated(units, j):
             j += 2  # "from Ann Lee of Tilia and Bo Park": the firm only says who Ann Lee is
             continue
+        if found and slot in _ACTING and stands_for(units, j):
+            j += 1  # "sold to a consortium of A and B", "bought by an affiliate of A"
+            continue
+        if found and u.low == "by" and held_share(units, i, j):
+            slot, j, aside = "from", j + 1, False
+            continue
         if (
             found
             and u.low == "by"
@@ -129,9 +143,6 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             )
         ):
             slot, j = IGNORED, j + 1  # also "raised $5M, and Tilia, which was bought by X"
-            continue
-        if found and found[0] == "of" and slot in _ACTING and units[j - 1].low in _GATHERED:
-            j += 1  # "sold to a consortium of A and B", "bought by an affiliate of A"
             continue
         if found and appos and found[0] == "of" and describes_party(s, j):
             j += 1  # "Tilia Labs, a unit of Oskar Dairy, from Northlake": the aside goes on

@@ -13,7 +13,7 @@ from .assets import LICENCES, is_described
 from .case import Case
 from .hiring import hired, hired_beside, hired_by_owner, to_work
 from .objects import is_vehicle
-from .phrases import DETERMINERS, is_possessive
+from .phrases import DETERMINERS, coordinated, is_possessive
 from .purposes import (
     about_funding,
     about_investment,
@@ -131,7 +131,8 @@ def _whole(x: Case) -> bool:
 
 def _own_subject(x: Case) -> bool:
     """Tell whether the party before the trigger is its subject itself, not what stands behind a preposition there."""
-    before = next((k for k in range(x.c.anchor[0] - 1, 0, -1) if x.units[k].kind in PARTIES), 0)
+    last = next((k for k in range(x.c.anchor[0] - 1, 0, -1) if x.units[k].kind in PARTIES), 0)
+    before = coordinated(x.c.sentence, last)[0] if last else 0
     return x.units[before - 1].tag != "IN" if before else True
 
 

@@ -10,14 +10,16 @@ from .appositions import of_person
 from .candidates import Candidate
 from .objects import Object
 from .phrases import is_possessive
-from .sentence import MONEY, ORG, Sentence, Unit, is_finite
+from .sentence import MONEY, ORG, WORD, Sentence, Unit, is_finite
 
 BOUGHT = "acquisition.noun.acquisition"
 _OPENERS = frozenset(("including", "namely", "–", "—", "--"))
+_EXAMPLES = frozenset(("including", "like", "namely", "as"))
 _INSIDE = frozenset(("at", "for", "of"))
 _AFTER = frozenset(("after", "following"))
 _GIVERS = word_set("givers")
 _TIMES = word_set("times") | {"this", "last", "past", "recent", "years", "months"}
+_ASIDES = frozenset(("which", "that", "whose", "a", "an", "the"))
 _ORDINALS = word_set("ordinals")
 _REACH = 10
 _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
@@ -26,7 +28,10 @@ _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
     """Return the organizations that "including" lists behind the plural noun at unit `i`, before unit `end`."""
     if i + 1 < end and s.units[i + 1].low == "of":
-        return _items(s, i + 1)
+        kinds = next((j for j in range(i + 2, end) if s.units[j].kind == ORG or s.units[j].tag == "NNS"), end)
+        opener = kinds + 1 + ([u.low for u in s.units[kinds + 1 : kinds + 3]] == ["such", "as"])
+        example = opener < end and s.units[kinds].kind == WORD and s.units[opener].low in _EXAMPLES
+        return _items(s, opener if example else i + 1)  # "acquisitions of startups like X and Y"
     return examples_behind(s, i, end)
 
 
@@ -61,7 +66,28 @@ def _items(s: Sentence, opened: int) -> list[int]:
     last = next(
         (j for j in range(opened + 1, end) if units[j].tag == "IN" and units[j].low not in _INSIDE), end
     )
-    return [j for j in range(opened + 1, last) if units[j].kind == ORG and _is_item(s, opened, j)]
+    found = [j for j in range(opened + 1, last) if units[j].kind == ORG and _is_item(s, opened, j)]
+    more = _behind_aside(s, found[-1] + 1, last) if found else None
+    return found + (_items(s, more) if more is not None else [])
+
+
+def _behind_aside(s: Sentence, first: int, j: int) -> int | None:
+    """Return the "and" that goes on with a list behind what is set beside the item before unit `first`.
+
+    As in "A, which sells tea, and B": the list was read up to unit `j`, inside the aside.
+    """
+    units = s.units
+    if j >= len(units) or units[first].low != "," or units[first + 1].low not in _ASIDES:
+        return None
+    ends = (
+        k
+        for k in range(j, len(units) - 2)
+        if units[k].low == "," and units[k + 1].low == "and" and units[k + 2].kind == ORG
+    )
+    comma = next(ends, None)
+    if comma is None or (comma + 3 < len(units) and is_finite(units[comma + 3])):
+        return None
+    return comma + 1
 
 
 def _ends_list(u: Unit) -> bool:

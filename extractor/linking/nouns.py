@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..lexicon.words import word_set
 from .answers import parties_behind, told_behind
 from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
-from .assets import apposed
+from .assets import apposed, site_name
 from .candidates import Candidate
 from .case import Case
 from .clauses import scan_right
@@ -19,7 +19,7 @@ from .predicates import raising, read_predicate
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import behind_opening, find_subject
-from .topics import read_topic
+from .topics import read_topic, traded_owner
 from .ventures import VENTURES, new_company
 
 _EXCHANGES = word_set("exchanges")
@@ -31,6 +31,7 @@ _FRESH = frozenset(("armed", "buoyed", "flush", "fresh", "hot"))
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
+_SALES = frozenset(("acquisition", "divestiture"))
 _GIVEN = frozenset(("debt_financing", "funding_round"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended its Series A by $5M"
 
@@ -120,7 +121,10 @@ def _read_noun(
         if slot not in ("possessor", "modifier", "apposition", "across", "described"):
             # "X, a spin-off of Y": X was spun off, from Y
             whose = t.roles.get("from", role) if itself and slot == "of" else role
-            c.add(whose, names_of(s, slots.parties.get(slot, []), whose))
+            behind = slots.parties.get(slot, [])
+            sites = {j: site_name(s, j) for j in behind if whose == "target" and t.type in _SALES}
+            for j in behind:
+                c.add(whose, [site] if (site := sites.get(j)) else names_of(s, [j], whose))
     if t.id == _ROUND:
         c.add("lead_investor", names_of(s, leaders_behind(s, i, rules)))
         c.add("investor", names_of(s, joiners_behind(s, i)))
@@ -216,6 +220,8 @@ def _read_noun(
         c.amounts = [("", money)] if money is not None else []
     if governor is not None and money is None and (owed := owing(s, start)) < start:
         c.amounts = [("value", j) for j in range(governor, owed) if units[j].kind == MONEY][:1]
+    if governor is not None and t.type == "ipo" and "target" not in c.roles:
+        c.add("target", names_of(s, traded_owner(s, governor), "target"))
     if governor is not None and t.type in _GIVEN and "target" not in c.roles:
         given = "give" in _light_classes(s, governor, rules) and units[governor + 1].kind == ORG
         dative = given and units[governor + 2].low in (*DETERMINERS, "with")

@@ -79,7 +79,11 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             break
         if u.kind == WORD and u.tag == "VBG" and head == j - 1 and units[head].tag == "NNS":
             break  # "properties serving 8,000 homes"
-        if u.kind == WORD and u.tag == "CC" and head >= 0 and units[head].kind in PARTIES:
+        party = head >= 0 and units[head].kind in PARTIES
+        inside = (
+            party and j > head + 2 and is_possessive(units[head + 1])
+        )  # "X's issued and outstanding shares"
+        if u.kind == WORD and u.tag == "CC" and party and not inside:
             break
         if is_noun(u) or u.kind != WORD:
             head = j

@@ -19,6 +19,9 @@ _INVESTING = re.compile(
     r"(?:firm|investor|fund)\b"
 )
 _FIRM_NAME = re.compile(r"\b(?:Ventures|Venture (?:Partners|Capital)|VC)$")
+_LISTING = frozenset(("debuted", "debuting", "floated", "floating", "listed", "listing"))
+_LISTING_REACH = 9
+_WHEN = frozenset(("after", "as", "by", "when"))
 _PLAIN_MONEY = word_set("plain_money")
 _TAKERS = word_set("takers")
 _KINDS = frozenset(("equity", "first", "follow-on", "growth", "initial", "minority", "seed", "strategic"))
@@ -126,7 +129,11 @@ def cash(x: Case) -> bool:
 
 
 def raised_in_offering(x: Case) -> bool:
-    """Tell whether an offering is named behind the trigger; "for its debut fund" is none."""
+    """Tell whether an offering is told behind the trigger; "for its debut fund" is none."""
+    low = [u.low for u in x.units[x.o.head : x.o.head + _LISTING_REACH]]
+    listed = any(a in _LISTING and b in ("on", "in") for a, b in itertools.pairwise(low))
+    if listed and _WHEN & set(low):
+        return True  # "raised $5M when it listed on Nasdaq", "after debuting in Oslo"
     return any(
         x.is_class(u, "ipo") and not any(after.low == "fund" for after in x.behind[j + 1 : j + 2])
         for j, u in enumerate(x.behind)

@@ -132,7 +132,8 @@ def _next(s: Sentence, k: int) -> int | None:
         u = units[k]
         following = units[k + 1] if k + 1 < len(units) else None
         if u.kind == ORG and not (following is not None and is_possessive(following)):
-            return None if following is not None and is_finite(following) else k
+            acts = following is not None and (is_finite(following) or following.tag == "VBG")
+            return None if acts else k
         if u.kind not in PARTIES and not (u.kind == WORD and (u.tag[:2] in _DESCRIBING or u.tag == "VBN")):
             return None
         k += 1

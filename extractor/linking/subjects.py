@@ -190,6 +190,11 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             # Control: "agreed to", "is set to", "has plans to", "in talks to"; in "X's offer to" X does.
             owner = noun_owner(s, j) if is_noun(u) else None
             if owner is not None:
+                announced = owner - 1 if owner and units[owner].low in ("its", "their") else None
+                if announced is not None and units[announced].low in rules.report:
+                    # "X announced its intention to buy": whatever else "its" might mean
+                    found = _subject(s, verb_group_start(s, announced, rules), rules, calls + 1)[0]
+                    return found or [owner], None
                 return coordinated(s, owner), None
             verb = j if is_verb(u) else _verb_before(s, phrase_start(s, j))
             if verb is not None and verb < j and units[verb].low in _GETTING | _PERMITTING:

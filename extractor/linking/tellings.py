@@ -63,7 +63,8 @@ def settle_status(d: Deal) -> str:
     """
     vague = [c for c in d.tellings if c.cue == "tense" and c.tense in ("noun", "present")]
     firm = [c for c in d.tellings if c not in vague] or [c for c in vague if c.tense == "present"] or vague
-    of_type = [c for c in firm if c.type == d.type] or firm
+    kinds = {d.type} | ({"stake_purchase"} if d.type == "acquisition" else set())  # of a majority
+    of_type = [c for c in firm if c.type in kinds] or firm
     told = {c.status for c in of_type if c.cue != _NEGATED}
     if not told & {"announced", "completed"}:
         told |= {c.status for c in of_type}

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidates import Candidate
+from .clauses import Slots
 from .phrases import coordinated, is_aside
 from .rules import ClauseRules
 from .sentence import PARTIES, Sentence
 
 _BUYERS = {"acquisition": "acquirer", "stake_purchase": "investor"}
 _JOINABLE = frozenset(("acquirer", "investor", "lender", "partner"))
+_WAYS = {"partnership": frozenset(("in",)), "joint_venture": frozenset(("through", "via"))}
+# Before the last word of "along with", "as well as", "in addition to".
+_ADDING = frozenset(("along", "well", "addition"))
 _BELONGING = frozenset(("of", "by", "in", "at", "from"))
 
 
@@ -30,6 +34,14 @@ def with_companions(s: Sentence, subject: list[int], start: int, role: str, rule
         if s.units[k - 1].kind in PARTIES and _beside(s, k, k + 1, rules) == subject[0]:
             return [*coordinated(s, k - 1), *subject]  # "X along with A bought"
     return subject
+
+
+def take_along(s: Sentence, slots: Slots) -> None:
+    """Count as bought, too, what "along with" sets beside the object; "together with" names another buyer."""
+    first = slots.links.get("along", 0)
+    before = [k for slot, k in slots.links.items() if slot not in ("along", "of") and k < first]
+    if slots.parties.get("obj") and not before and s.units[first - 1].low in _ADDING:
+        slots.parties["obj"] += slots.parties.pop("along", [])
 
 
 def _beside(s: Sentence, first: int, end: int, rules: ClauseRules) -> int | None:
@@ -58,7 +70,10 @@ def bought_together(found: list[Candidate]) -> Iterator[Candidate]:
 def _in_partnership(c: Candidate, bought: Candidate) -> bool:
     """Tell whether the partnership `c` is the way in which one of its partners made the purchase `bought`."""
     first = c.anchor[0]
-    if c.type != "partnership" or bought.type not in _BUYERS or bought.anchor[1] > first:
+    if c.type not in _WAYS or bought.type not in _BUYERS or bought.anchor[1] > first:
         return False
-    inside = "in" in (c.sentence.units[first - 1].low, c.sentence.units[first - 2].low)
-    return inside and bool(set(bought.roles.get(_BUYERS[bought.type], ())) & set(c.roles.get("partner", ())))
+    inside = _WAYS[c.type] & {u.low for u in c.sentence.units[max(0, first - 3) : first]}
+    buyers = set(bought.roles.get(_BUYERS[bought.type], ()))
+    if c.type == "joint_venture":
+        return bool(inside) and not buyers  # "the purchase was made through a joint venture with X"
+    return bool(inside) and bool(buyers & set(c.roles.get("partner", ())))

@@ -17,6 +17,18 @@ _PRICING = frozenset(
 )
 
 
+def traded_owner(s: Sentence, governor: int) -> list[int]:
+    """Return whose shares the verb at `governor` has for its subject ("shares of X, a bank, rose in their debut")."""
+    units = s.units
+    for k in range(governor - 1, -1, -1):
+        if units[k].low not in ("shares", "stock"):
+            continue
+        before = k - 1 - (k > 0 and is_possessive(units[k - 1]))
+        owner = k + 2 if units[k + 1].low == "of" else before
+        return [owner] if owner >= 0 and units[owner].kind == ORG else []
+    return []
+
+
 def read_topic(
     s: Sentence,
     i: int,

@@ -9,8 +9,10 @@ from .antecedents import (
     arm_owner,
     described,
     fronted,
+    grown_stake,
     handed_sum,
     offering_owner,
+    one_spoken_of,
     owner_of,
     principal,
     reduced,
@@ -36,12 +38,12 @@ from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind, named_by_include
 from .judge import BACK, judge, meets, names_of, of_today, size_of
 from .objects import Object, find_object
-from .phrases import is_aside, phrase_start, verb_group_start
+from .phrases import PRONOUNS, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
 from .things import add_thing, noun_object, share_for, size_for, thing
-from .together import with_companions
+from .together import take_along, with_companions
 from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
@@ -79,17 +81,24 @@ def _read_verb(
 ) -> Candidate | None:
     start = verb_group_start(s, i, clauses)
     tense, passive = tense_of(s, i, start, last, tenses)
-    rule, t = t, (t if passive else reflexive(s, last, t))
     subject, noun = find_subject(s, i, clauses)
     if t.type in _SALES and is_trade(s, i, last, start, noun, clauses):
         return None
     subject = principal(s, start, subject, clauses)
+    pronoun: list[int] = []
     if not subject and noun is not None:
         subject = described(s, noun, clauses) or arm_owner(s, noun) or offering_owner(s, noun, rules)
+        if not subject and s.units[noun].low in PRONOUNS:
+            pronoun, subject = [noun], one_spoken_of(s, noun)
+    acting = pronoun or subject
+    relative = bool(acting) and s.units[acting[0] - 1].low == "which"
+    rule, t = t, (t if passive or relative else reflexive(s, last, t))
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
     subject = with_companions(s, subject, start, t.roles.get("subject", ""), clauses)
     slots = scan_right(s, last, clauses)
+    if t.type == "acquisition" and not passive:
+        take_along(s, slots)
     given = handed_sum(s, start) if t.roles.get("subject") == "investor" else None
     if given is not None and not passive:
         subject = subject or who_handed(s, given, clauses)
@@ -155,11 +164,10 @@ def _read_verb(
         # "makes X official supplier to Y": what X is made stands behind it.
         if objects and (by_example(s, o, objects[0]) or (t.type == "partnership" and o.start == objects[0])):
             o = Object(frozenset(("party",)), objects[0], objects[0])
-        relative = bool(subject) and s.units[subject[0] - 1].low == "which"
         if relative or (not objects and o.classes & {"none"}):
-            share = relative_share(s, start, subject, rules, clauses)
+            share = relative_share(s, start, acting, rules, clauses)
             # "X, which it bought a year ago, Y and": what stands behind the time is of another clause.
-            behind = [] if share else relative_object(s, start, subject, clauses)
+            behind = [] if share else relative_object(s, start, acting, clauses)
             objects = behind if behind or share else objects
             if share:
                 o = Object(frozenset(("stake",)), start, start)
@@ -178,7 +186,7 @@ def _read_verb(
         if "party" in o.classes and "party" not in t.objects and "none" in t.objects:
             return None
         if roles.get("subject") in _BUYERS:
-            subject = _others(s, subject, slots)
+            subject = grown_stake(s, i, o, slots.owners) or _others(s, subject, slots)
         if not (o.classes & t.objects) and not (
             "name" in o.classes and "asset" in t.objects and t.type != "divestiture"
         ):

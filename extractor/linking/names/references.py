@@ -23,6 +23,7 @@ _ASIDE = 0.3
 # Who did this is hardly what the next sentence is about.
 _INVESTING = (["led"], ["co-led"], ["participated"], ["joined"])
 _SAYING = tuple([verb, *that] for verb in ("said", "says", "announced") for that in ([], ["that"]))
+_ON_A_DAY = word_set("times") | {"last", "this", "earlier", "on", "today", "yesterday"}
 _WHEN = frozenset(("after", "before", "since", "until", "when"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BEHIND = frozenset((".", ";", "for", "from", "to"))
@@ -115,8 +116,9 @@ def _stands_beside(w: Words, m: Named, i: int, end: int, head: str, rules: Refer
         return m.j == i or _set_beside(w, m.j, i, end)
     if head == "it" and m.j == i - 1 and w.low[i - 1] in _WHEN and w.low[i + 1 : i + 2] == ["was"]:
         return w.tag[i + 2 : i + 3] == ["VBN"]  # "she ran Acme until it was bought"
-    if head == "it" and m.j < i and w.low[m.j : i] in _SAYING:
-        return True  # "Acme said it", whoever was named before
+    said = w.low[m.j : m.j + 1] + [x for x in w.low[m.j + 1 : i] if x not in _ON_A_DAY]
+    if head == "it" and m.j < i and said in _SAYING:
+        return True  # "Acme said it", "Acme said last week it", whoever was named before
     k = m.j + (w.low[m.j] == ",")
     return head == "its" and w.low[k] in ("which", "that") and i - k < _RELATIVE
 
