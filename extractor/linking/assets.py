@@ -155,7 +155,9 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
         return words[party].name
     proper = any(u.tag in ("NNP", "NNPS") for u in words)
-    owned = _owned(s, first) and len(words) > 1
+    # "its stores" are things, "its business" may be the whole
+    several = words[-1].tag == "NNS" and words[-1].low not in _COMPANIES
+    owned = _owned(s, first) and (len(words) > 1 or several)
     behind = s.units[o.head + 1 : o.head + 3]
     named = first > 0 and is_possessive(s.units[first - 1])  # "Tilia's refinery"
     named = named or (

@@ -10,7 +10,7 @@ from .parts import part_of
 from .phrases import phrase_start
 from .reading import BE
 from .sentence import ORG, PARTIES, PERCENT, REF, Sentence, is_finite, is_noun, is_verb
-from .share import OWN, SMALL, Part, Share, StakeRules, governing_verb, heads_line
+from .share import EACH, OWN, SMALL, Part, Share, StakeRules, governing_verb, heads_line
 
 _TIMES = word_set("times") | {"today", "yesterday", "now", "already"}
 OWNING = OWN | {"'s", "’s"}
@@ -27,6 +27,8 @@ class ChangeReader:
     def _start(self, j: int) -> int:
         """Return where the phrase of a share starts, size words in it, behind a headline's verb."""
         start = phrase_start(self.s, j)
+        if self._low(start) in EACH and self._low(start + 1) == "own":
+            start += 2  # "will each own half": no phrase
         while self._low(start - 1) in self.rules.sizes:
             start = phrase_start(self.s, start - 1)  # "remaining" looks like a verb
         return next((k + 1 for k in range(j - 1, start, -1) if heads_line(self.s, k, self.rules)), start)
@@ -60,7 +62,12 @@ class ChangeReader:
         """Return what "of" or "in" behind unit `j` names."""
         j += self._low(j + 1) in ("each", "respectively")
         j += self._low(j + 1) == "," and self._low(j + 2) == "of"  # "two million shares, or 8%, of X"
-        return part_of(self.s, j + 2, self.rules) if self._low(j + 1) in ("of", "in") else None
+        if self._low(j + 1) not in ("of", "in") or (self._low(j + 1) == "in" and self._year(j + 2)):
+            return None
+        return part_of(self.s, j + 2, self.rules)
+
+    def _year(self, j: int) -> bool:
+        return self._low(j).isdigit() and len(self._low(j)) == 4
 
     def _change(self, j: int) -> Share | None:
         """Return a share whose figure comes behind it ("its holding in X to 12%") or not at all ("its stake in X")."""

@@ -9,7 +9,7 @@ from ..lexicon.words import word_set
 from .appositions import of_person
 from .candidates import Candidate
 from .objects import Object
-from .phrases import is_possessive
+from .phrases import is_possessive, phrase_start
 from .sentence import MONEY, ORG, WORD, Sentence, Unit, is_finite
 
 BOUGHT = "acquisition.noun.acquisition"
@@ -26,13 +26,20 @@ _RELATIVES = frozenset(("which", "who", "that", "where", ";"))
 
 
 def listed_behind(s: Sentence, i: int, end: int) -> list[int]:
-    """Return the organizations that "including" lists behind the plural noun at unit `i`, before unit `end`."""
-    if i + 1 < end and s.units[i + 1].low == "of":
-        kinds = next((j for j in range(i + 2, end) if s.units[j].kind == ORG or s.units[j].tag == "NNS"), end)
-        opener = kinds + 1 + ([u.low for u in s.units[kinds + 1 : kinds + 3]] == ["such", "as"])
-        example = opener < end and s.units[kinds].kind == WORD and s.units[opener].low in _EXAMPLES
+    """Return the organizations that "including" or "include" lists behind the plural noun at unit `i`."""
+    units = s.units
+    if i + 1 < end and units[i + 1].low == "of":
+        kinds = next((j for j in range(i + 2, end) if units[j].kind == ORG or units[j].tag == "NNS"), end)
+        opener = kinds + 1 + ([u.low for u in units[kinds + 1 : kinds + 3]] == ["such", "as"])
+        example = opener < end and units[kinds].kind == WORD and units[opener].low in _EXAMPLES
         return _items(s, opener if example else i + 1)  # "acquisitions of startups like X and Y"
-    return examples_behind(s, i, end)
+    near = range(i + 1, min(i + _REACH, len(units)))
+    among = next((j for j in near if units[j].low == "them" and units[j - 1].low == "among"), None)
+    if among is not None:
+        return _items(s, among)  # "made four acquisitions, among them X and Y"
+    verb = next((j for j in near if is_finite(units[j])), len(units))
+    subject = units[phrase_start(s, i) - 1].tag != "IN"  # not "advisers on its acquisitions include"
+    return examples_behind(s, i, end) or (named_by_include(s, verb) if subject else [])
 
 
 def examples_behind(s: Sentence, i: int, end: int) -> list[int]:

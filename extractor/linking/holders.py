@@ -12,6 +12,9 @@ from .rules import ClauseRules
 from .sentence import Sentence, is_verb
 from .share import Share, StakeRules
 
+_MORE = frozenset(("additional", "further", "another"))
+_ADDED = {"buys": "raises", "raises": "raises", "sells": "sells"}
+
 _FRAMES: tuple[Callable[[Reading], Holding | None], ...] = (
     ratios.ratio,
     owners.bracket,
@@ -67,4 +70,7 @@ def _gapped(r: Reading, before: Share, holding: Holding) -> Holding | None:
         return replace(holding, holders=r.names(r.agents()))
     if r.is_party(j) and r.low(j - 1) in ("and", ",", "while", ";", "with"):
         return replace(holding, holders=units[j].names, anchor=j, rule="gapped", company=None)
+    more = r.share.size == "remaining" or any(u.low in _MORE for u in units[before.end : r.share.head])
+    if more and r.low(r.share.start - 1) == "and" and holding.rule == "verb" and holding.action in _ADDED:
+        return replace(holding, action=_ADDED[holding.action], anchor=r.share.start, company=None)
     return None

@@ -149,6 +149,8 @@ def _read_noun(
         c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
     if t.id == BOUGHT and units[i].tag == "NNS":
         named = listed_behind(s, i, slots.end)
+        relative = named and start > 2 and units[start - 1].low == "whose"
+        c.add("acquirer", names_of(s, [start - 3]) if relative else [])
         slots.parties.setdefault("of", []).extend(named)
         c.add("target", names_of(s, named, "target"))
     elif t.id == BOUGHT and not c.roles.get("target"):
@@ -236,7 +238,8 @@ def _read_noun(
     later = read_predicate(s, i, slots, t, c, rules, clauses)
     amounts = [j for j in inside if units[j].kind == MONEY]
     c.amounts = [*c.amounts, *(("", j) for j in amounts)]
-    c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in _OWN_MONEY]
+    slotted = _OWN_MONEY | ({"on"} if t.type == "fund_close" else set())  # "closed its fund on $5M"
+    c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in slotted]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
     if t.type == "ipo" and not c.amounts:
         c.amounts = [("", j) for j in raising(s, i, slots.end)]

@@ -229,6 +229,6 @@ def verbless(r: Reading) -> Holding | None:
     j = r.share.start - 1
     while j > 0 and (r.low(j) in SMALL or r.low(j) in ("down", ":") or r.s.depth[j]):
         j -= 1
-    if not r.is_party(j) or j + 1 == r.share.start:
-        return None
+    if not r.is_party(j) or j + 1 == r.share.start or r.low(j - 1) == "with":
+        return None  # "in talks with X about 8% of Y"
     return Holding("holds", r.names([j]), r.share.start, "verbless")

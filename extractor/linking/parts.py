@@ -26,6 +26,7 @@ _TAGS = (
 _JOINED = frozenset(("-", "'s", "’s", "and", "/"))
 _PRONOUNS = frozenset(("it", "its", "itself"))
 _BACK = frozenset(("the", "this", "that", "said"))
+_WHEN = frozenset(("last", "next", "this", "earlier", "late", "early"))
 
 
 def part_of(s: Sentence, j: int, rules: StakeRules) -> Part:
@@ -51,6 +52,8 @@ def part_of(s: Sentence, j: int, rules: StakeRules) -> Part:
                 return Part("named", beside)
         elif u.tag == "VBG" and noun is not None:
             break  # "of the total outstanding following purchases"
+        elif party == k - 1 and u.low in _WHEN:
+            break  # "8% of Y last spring"
         elif not _inside(u, units[k + 1] if k + 1 < n else None) and not _made(s, k, party):
             break
         elif is_noun(u) or u.low == "outstanding":

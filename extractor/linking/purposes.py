@@ -98,9 +98,10 @@ def about_investment(x: Case) -> bool:
 
 
 def about_sale(x: Case) -> bool:
-    """Tell whether the talks are "about a sale"; their partner's description may end the clause before."""
+    """Tell whether they are "talks about a sale", their partner's description between, or "sale talks"."""
     first = x.c.anchor[1] + 1
-    return any(u.low == "sale" for u in _topic(x.units[first : first + _TALK_REACH]))
+    topic = [x.units[x.c.anchor[0] - 1], *_topic(x.units[first : first + _TALK_REACH])]
+    return any(u.low == "sale" for u in topic)
 
 
 def _topic(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -12,6 +12,7 @@ from .sentence import PARTIES, Sentence, is_noun, is_verb
 SMALL = word_set("small")
 OWNED = frozenset(("owned", "held", "controlled"))
 QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
+EACH = frozenset(("each", "both", "jointly"))
 OWN = frozenset(("its", "their", "his", "her"))
 
 
@@ -111,6 +112,8 @@ def governing_verb(s: Sentence, start: int, rules: StakeRules) -> int | None:
             continue
         if heads_line(s, j, rules):
             return j
+        if u.low == "own" and s.units[j - 1].low in EACH:
+            return j  # "will each own": the tagger takes it for "their own"
         if is_verb(u) and not (
             u.tag in ("VBN", "VBG") and j + 1 < len(s.units) and is_noun(s.units[j + 1]) and j + 1 != start
         ):

@@ -7,7 +7,7 @@ from .candidates import Candidate
 from .clauses import Slots
 from .judge import names_of, size_of
 from .objects import Object, find_object
-from .phrases import phrase_start
+from .phrases import is_possessive, phrase_start
 from .rules import DealRules
 from .sentence import MONEY, PERCENT, Sentence
 
@@ -43,7 +43,8 @@ def noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
 def thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
     """Return the name of the asset whose noun phrase ends at `noun`."""
     o = noun_object(s, noun, rules)
-    name = asset_name(s, o) if "asset" in o.classes else None
+    owned = s.units[noun].tag == "NNS" and any(is_possessive(u) for u in s.units[o.start : noun])
+    name = asset_name(s, o) if "asset" in o.classes or owned else None  # "X's rail cars went to Y"
     return [name] if name else []
 
 

@@ -9,6 +9,7 @@ from ..lexicon.words import word_set
 from .candidates import Candidate
 from .modality import Cue, find_status
 from .sentence import MONEY, PERCENT, Sentence
+from .share import EACH
 
 TRADED = "stake_purchase.stake"
 _ROLES = {"buys": "investor", "raises": "investor", "sells": "seller"}
@@ -29,6 +30,8 @@ def traded(
             continue
         inside = [j for j, u in enumerate(s.units) if u.start < x["end"] and x["start"] < u.end]
         first, last = inside[0], inside[-1]
+        if s.units[first].low == "own" and s.units[first - 1].low in EACH:
+            continue  # "X and Y will each own half": what both have of a company of theirs
         c = Candidate("stake_purchase", TRADED, "", s, number, (first, last), (0, len(s.units)))
         c.add("target", [x["company"]])
         c.add(_ROLES[x["action"]], [x["holder"]])

@@ -216,6 +216,8 @@ def _read_verb(
                 its = "its" in (s.units[o.start - 1].low, s.units[o.start].low)
                 if its and not subject and roles.get("subject") == "acquirer":
                     name = None  # "received an offer to buy its dairy business"
+                if roles["object"] == "partner" and s.units[o.head].tag == "NNS":
+                    name = None  # "to supply its depots"
                 licence = s.units[o.head].low in LICENCES
                 back = name is None and s.units[last + 1].low in BACK and not licence
                 c.anaphor = c.anaphor or back

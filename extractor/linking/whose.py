@@ -14,7 +14,7 @@ from .share import Share, StakeRules, governing_verb, unowned
 _REACH = 12
 _HOLDERS = word_set("holders")
 _INSIDERS = word_set("insiders")
-_STAKES = frozenset(("stake", "shareholding", "holding", "shareholder"))
+_STAKES = frozenset(("stake", "shareholding", "holding", "position", "shareholder"))
 _STOCK = frozenset(("stock", "shares"))
 
 
@@ -83,14 +83,15 @@ def _named(
     host = _host(s, share)
     if host is not None:
         return units[host].names[0]
+    backed = _backed(s, share)
     around = (
         _relative(s, share),
-        _backed(s, share),
+        backed,
         _invested(s, holding, rules, clauses),
         _insider(s, share, holding),
         _behind_clause(s, share),
     )
-    places = [j for j in around if j is not None and units[j].kind == ORG]
+    places = [j for j in around if j is not None and (units[j].kind == ORG or j == backed)]
     if (share.part.kind if share.part is not None else share.form) in ("noun", "change", "stock"):
         slots = scan_right(s, share.head, clauses)
         places += [j for slot in ("in", "of") for j in slots.parties.get(slot, [])[:1]]
