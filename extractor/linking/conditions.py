@@ -205,7 +205,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "modifier": lambda x: x.has(x.t.roles.get("modifier", "")),
     "money": lambda x: bool(x.c.amounts),
     # ", listed on Nasdaq," only says which company it is
-    "told": lambda x: (
+    "not_aside": lambda x: (
         x.units[x.c.anchor[0]].low != "listed" or x.units[x.c.anchor[0] - 1].low not in (",", "(")
     ),
     # no "purchase of a mill facility from X"
@@ -256,11 +256,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,
     "taken": taken,
-    # not "raised its investment in X"
-    "taken_in": lambda x: (
-        [u.low for u in x.units[x.o.head : x.o.head + 2]] != ["investment", "in"]
-        or not {"its", "their"} & {u.low for u in x.units[x.c.anchor[1] + 1 : x.o.head]}
-    ),
+    "taken_in": lambda x: not own_money_in(x),
     "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
     "to_holders": _said(_HOLDERS),
     "together": _together,

@@ -12,7 +12,6 @@ from .phrases import coordinated, is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_verb
 
 _GIVERS = word_set("givers")
-_LEADERS = word_set("leaders")
 _OTHER = word_set("other")
 _INCLUDE = word_set("include")
 _FUNDS = word_set("funds")
@@ -33,8 +32,7 @@ _NAMELY = frozenset(("including", "as", "like", "namely"))
 _SERVING = frozenset(("is", "was", "were", "acted", "served", "as"))
 _ARTICLES = frozenset(("the", "its", "a", "an"))
 _INVESTOR = frozenset(("investor", "investors", "backer", "backers", "participant"))
-_LEADS = frozenset(("lead",))
-_RANKS = _LEADS | {"sole", "only", "main", "largest", "biggest", "single", "other"}
+_RANKS = frozenset(("lead", "sole", "only", "main", "largest", "biggest", "single", "other"))
 _SPANNING = frozenset(("come", "hail", "range", "ranged", "span", "spanned"))
 _OPENING = 5
 
@@ -68,6 +66,15 @@ def pointing(s: Sentence, number: int, to: Candidate, head: int) -> Candidate:
     )
 
 
+def _joined(
+    s: Sentence, number: int, to: Candidate, head: int, role: str, names: list[str]
+) -> Candidate | None:
+    """Return a telling that adds `names` to the round of `to`, None where there are none."""
+    c = pointing(s, number, to, head)
+    c.add(role, names)
+    return c if c.roles else None
+
+
 def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
@@ -89,20 +96,18 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     last = next(over, None) if named else next(reversed(near), None)
     if last is None or last.type != "funding_round":
         return None
-    c = pointing(s, number, last, head)
-    c.round = early
-    c.add("investor", _listed(s, verb + 1))
-    return c if c.roles else None
+    c = _joined(s, number, last, head, "investor", _listed(s, verb + 1))
+    if c is not None:
+        c.round = early
+    return c
 
 
 def _leader(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     """Read "Lead investor: A" after the telling of a round."""
     opening, last = [u.low for u in s.units[:3]], _last_round(near)
-    if last is None or len(opening) < 3 or opening[::2] != ["lead", ":"] or opening[1] not in _LEADERS:
+    if last is None or len(opening) < 3 or opening[::2] != ["lead", ":"] or opening[1] not in _INVESTOR:
         return None
-    c = pointing(s, number, last, 1)
-    c.add("lead_investor", _listed(s, 3))
-    return c if c.roles else None
+    return _joined(s, number, last, 1, "lead_investor", _listed(s, 3))
 
 
 def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | None:
@@ -119,10 +124,10 @@ def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | No
     if link is None or end is None:
         return None
     comma = max((j for j in range(link, end) if units[j].low == ","), default=link)
-    c = pointing(s, number, last, money)
-    c.amounts = [("", money)]
-    c.add("investor", _listed(s, link + 1, comma))
-    return c if c.roles else None
+    c = _joined(s, number, last, money, "investor", _listed(s, link + 1, comma))
+    if c is not None:
+        c.amounts = [("", money)]
+    return c
 
 
 def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
@@ -137,13 +142,12 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
     between = units[head + 1 : link]
     if link is None or not any(u.low in _COMING for u in between) or any(u.kind == MONEY for u in between):
         return None
-    c = pointing(s, number, last, head)
-    c.add("investor", _listed(s, link + 1))
-    if c.roles and any(u.low == "report" for u in units[link:]):
+    c = _joined(s, number, last, head, "investor", _listed(s, link + 1))
+    if c is not None and any(u.low == "report" for u in units[link:]):
         for told in (x for x in near if x.type == last.type and x.cue == "tense"):
             told.status, told.cue = "rumored", "addition.report"  # only a report says so
         c.status = last.status
-    return c if c.roles else None
+    return c
 
 
 def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
@@ -158,9 +162,7 @@ def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | Non
     first = head + 1 if passive else link
     if first is None or (units[head].tag != "VBG" and not passive):
         return None
-    c = pointing(s, number, last, head)
-    c.add("lead_investor" if lead else "investor", _listed(s, first + 1))
-    return c if c.roles else None
+    return _joined(s, number, last, head, "lead_investor" if lead else "investor", _listed(s, first + 1))
 
 
 def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
@@ -175,13 +177,10 @@ def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | N
         head = next((k for k, word in enumerate(words) if word in _INVESTOR), None)
         if head is None or not set(words[:head]) & _RANKS:
             continue
-        c = pointing(s, number, last, j + 2 + head)
-        lead = bool(set(words[:head]) & _LEADS)
-        names = [
-            n for k in coordinated(s, j) for n in units[k].names if n not in last.roles.get("target", ())
-        ]
-        c.add("lead_investor" if lead else "investor", names)
-        return c if c.roles else None
+        role = "lead_investor" if "lead" in words[:head] else "investor"
+        named = [n for k in coordinated(s, j) for n in units[k].names]
+        given = [n for n in named if n not in last.roles.get("target", ())]
+        return _joined(s, number, last, j + 2 + head, role, given)
     return None
 
 
@@ -197,9 +196,7 @@ def _gained(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
     first = next((j for j in range(head + 1, min(head + 4, len(units))) if units[j].low in _NAMELY), None)
     if first is None:
         return None
-    c = pointing(s, number, last, head)
-    c.add("investor", _listed(s, first + 1))
-    return c if c.roles else None
+    return _joined(s, number, last, head, "investor", _listed(s, first + 1))
 
 
 def _behind_colon(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
@@ -212,9 +209,7 @@ def _behind_colon(s: Sentence, number: int, near: list[Candidate]) -> Candidate 
     behind = units[colon + 1 :]
     if not behind or behind[0].kind not in PARTIES or any(is_finite(u) for u in behind):
         return None
-    c = pointing(s, number, last, head)
-    c.add("investor", _listed(s, colon + 1))
-    return c if c.roles else None
+    return _joined(s, number, last, head, "investor", _listed(s, colon + 1))
 
 
 def _last_round(told: list[Candidate]) -> Candidate | None:

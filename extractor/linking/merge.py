@@ -22,6 +22,7 @@ _BORROWER = {
     "divestiture": "seller",
     "spin_off": "seller",
 }
+_SALES = ("acquisition", "stake_purchase")
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
 
@@ -38,7 +39,9 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
             continue  # "the deal between X and Y": told already
         if c.rule == "funding_round.verb.invest-in" and any(_buys(d, c) for d in deals):
             continue  # "X's decision to invest in Y", which it bought
-        deals[:] = [d for d in deals if not _invests_by(d, c)]
+        if c.type in _SALES:  # a headline "X Invests in Y" over "X has acquired a majority stake in Y"
+            sale = Deal([c])
+            deals[:] = [d for d in deals if not all(_invests(x) and _buys(sale, x) for x in d.tellings)]
         if c.further:
             c.add("target", _company(c, deals))
         if c.type == "debt_financing" and c.roles.get("lender") and not c.roles.get("target"):
@@ -100,22 +103,13 @@ def _each(d: Deal) -> Iterator[Deal]:
 def _buys(d: Deal, c: Candidate) -> bool:
     """Tell whether `d` is the purchase of the company, or of a share, that `c` says the buyer invested in."""
     buyers, targets = set(c.roles.get("investor", ())), set(c.roles.get("target", ()))
-    sale = d.type in ("acquisition", "stake_purchase")
-    return sale and bool(targets & d.names("target")) and buyers <= d.names("acquirer", "investor")
+    bought = d.type in _SALES and bool(targets & d.names("target"))
+    return bought and bool(buyers) and buyers <= d.names("acquirer", "investor")
 
 
-def _invests_by(d: Deal, c: Candidate) -> bool:
-    """Tell whether `d` only says that the buyer invested in the company of which `c` tells the purchase.
-
-    As in a headline "X Invests in Y" over "X has acquired a majority stake in Y".
-    """
-    if c.type not in ("acquisition", "stake_purchase") or d.type != "funding_round":
-        return False
-    buyers = set(c.roles.get("acquirer", ())) | set(c.roles.get("investor", ()))
-    same = (
-        bool(buyers) and d.names("investor") == buyers and d.names("target") == set(c.roles.get("target", ()))
-    )
-    return same and not any(x.amounts or x.round for x in d.tellings)
+def _invests(c: Candidate) -> bool:
+    """Tell whether `c` says of an investment nothing but whose it is."""
+    return c.type == "funding_round" and not c.amounts and not c.round
 
 
 def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:

@@ -203,21 +203,13 @@ def _read_noun(
     ):
         money = start - 2
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
-    if (
-        governor is not None
-        and t.type == "ipo"
-        and "sell" in _light_classes(s, governor, rules)
-        and not money
-    ):
-        # "plans to sell $5M of shares in an IPO"
-        money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
-        c.amounts = [("", money)] if money is not None else []
     if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
         # "protects data in the cloud with $147M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
         c.add("target", names_of(s, subject, "target") if t.type == "funding_round" else [])
-    if governor is not None and t.type == "share_buyback" and money is None:
-        # "will return $5M to shareholders through a share repurchase"
+    sold = governor is not None and t.type == "ipo" and "sell" in _light_classes(s, governor, rules)
+    if governor is not None and money is None and (sold or t.type == "share_buyback"):
+        # "plans to sell $5M of shares in an IPO", "will return $5M to shareholders through a share repurchase"
         money = next((j for j in range(governor + 1, start) if units[j].kind == MONEY), None)
         c.amounts = [("", money)] if money is not None else []
     if governor is not None and money is None and (owed := owing(s, start)) < start:

@@ -165,6 +165,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     dated = units[start].low in _TIMES or units[head].low in _TIMES  # "bought between May 3 and June 9"
     if not found and units[head].tag in ("NNP", "NNPS") and not dated:
         found.add("name")
+    # a deal is also the thing that somebody signs or announces
     return Object(frozenset(found if found - {"deal"} else {*found, "thing"}), head, start)
 
 

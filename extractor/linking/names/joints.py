@@ -58,7 +58,7 @@ def _speaks_as_one(w: Words, j: int, rules: NameRules) -> bool:
     while k < len(w) and w.kind[k] in NAME_KINDS and k - j <= _LONGEST_RIGHT:
         k += 1
     opens = w.first[i] or (i > 0 and w.low[i - 1] in rules.org_nouns)
-    if w.title[j] or not 0 < j - i <= _LONGEST_LEFT or not opens or not _says_it(w, k):
+    if w.title[j] or not 0 < j - i <= _LONGEST_LEFT or not opens or not _acts_as_one(w, k):
         return False
     if w.low[i] in rules.given or w.low[j + 1] in rules.given:
         return False  # "Jane Doe and John Roe said it"
@@ -67,7 +67,8 @@ def _speaks_as_one(w: Words, j: int, rules: NameRules) -> bool:
     )
 
 
-def _says_it(w: Words, k: int) -> bool:
+def _acts_as_one(w: Words, k: int) -> bool:
+    """Tell whether the words at `k`, behind a name, are said of one."""
     return w.low[k : k + 2] == ["said", "it"] or w.low[k : k + 1] in (["has"], ["is"], ["was"])
 
 
@@ -81,7 +82,7 @@ def _one_name(w: Words, j: int, rules: NameRules) -> bool:
     if i + 1 < j and w.low[i] in rules.given and w.kind[i] == CAPITAL:
         # "Jane Doe and Alder Inc"
         return False
-    if w.low[j - 1] in rules.firm and not is_common(w, j + 1) and not _says_it(w, k):
+    if w.low[j - 1] in rules.firm and not is_common(w, j + 1) and not _acts_as_one(w, k):
         # "Birch Holdings and Alder Inc" are two.
         return False
     before = w.low[i - 1] if i and w.block[i - 1] == w.block[i] else ""

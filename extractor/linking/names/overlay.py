@@ -38,7 +38,7 @@ def lay_household(w: Words, rules: NameRules) -> None:
         for j in range(min(n, i + size), i, -1):
             if w.block[j - 1] != w.block[i]:
                 continue
-            text = w.surface(i, j).replace("&amp;", "&")
+            text = _as_read(w, i, j)
             if j == i + 1 and w.kind[i] == CAPITAL and w.rank[i] < -0.35:
                 continue
             if j == i + 1 and _within(w, i, rules):
@@ -76,8 +76,13 @@ def _within(w: Words, i: int, rules: NameRules) -> bool:
         or w.low[i - 1] in rules.titles | rules.places
     ):
         return False
-    before = {w.text[k - 1] for k in range(1, len(w)) if w.text[k] == w.text[i]}
-    return before == {w.text[i - 1]} and w.text.count(w.text[i]) > 1 and w.text[0] != w.text[i]
+    before = [w.text[k - 1] if k else "" for k in range(len(w)) if w.text[k] == w.text[i]]
+    return len(before) > 1 and set(before) == {w.text[i - 1]}
+
+
+def _as_read(w: Words, i: int, j: int) -> str:
+    """Return the words [i, j) with the sign for what a web page writes in its place."""
+    return w.surface(i, j).replace("&amp;", "&")
 
 
 def lay_known(w: Words, known: set[str], starts: dict[str, int]) -> set[int]:
@@ -91,7 +96,7 @@ def lay_known(w: Words, known: set[str], starts: dict[str, int]) -> set[int]:
             i += 1
             continue
         for j in range(min(n, i + size), i, -1):
-            if w.block[j - 1] != w.block[i] or w.surface(i, j).lower().replace("&amp;", "&") not in known:
+            if w.block[j - 1] != w.block[i] or _as_read(w, i, j).lower() not in known:
                 continue
             for k in range(i, j):
                 w.label[k], w.ent_id[k] = "ORG", next_id
