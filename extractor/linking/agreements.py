@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.words import word_set
+from .appositions import stands_for
 from .phrases import coordinated, is_possessive, phrase_start
 from .sentence import PARTIES, WORD, Sentence
 
@@ -11,7 +12,6 @@ _PERMITS = word_set("permits")
 # Between "filed with X" and "to" stands when.
 _BETWEEN = word_set("times") | {",", "on", "late", "last", "this"}
 _FILED = frozenset(("applied", "file", "filed", "files", "filing", "papers", "paperwork", "registered"))
-_STANDING_FOR = word_set("gathered") | {"advised", "controlled", "managed", "owned"}
 
 
 def noun_owner(s: Sentence, noun: int) -> int | None:
@@ -34,7 +34,7 @@ def counterparty(s: Sentence, start: int) -> list[int]:
         return []
     found = coordinated(s, j)
     k = _before_description(s, found[0])  # "with its majority shareholder, X"
-    if k > 1 and s.units[k].low in ("of", "by") and s.units[k - 1].low in _STANDING_FOR:
+    if k > 1 and stands_for(s.units, k):
         k = _before_description(s, k)  # "with an affiliate of X", "with funds managed by X"
     filed = _FILED if s.units[k].low in ("with", "to") else frozenset()
     agreed = s.units[k].low == "with" and s.units[k - 1].low in _AGREEMENTS
@@ -45,9 +45,7 @@ def _before_description(s: Sentence, first: int) -> int:
     """Return the unit before the words that describe what starts at unit `first`."""
     k = first - 1
     while k > 0 and (
-        s.units[k].low == ","
-        or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT"))
-        or s.units[k].low in _STANDING_FOR
+        s.units[k].low == "," or (s.units[k].kind == WORD and s.units[k].tag[:2] in ("JJ", "NN", "DT", "VB"))
     ):
         k -= 1
     return k

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..lexicon.words import word_set
 from .clauses import Slots, scan_right
 from .governors import BE
 from .objects import Object
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence, is_finite, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence, Unit, is_finite, is_noun
 from .subjects import find_subject
 
 _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
@@ -184,12 +186,9 @@ def leaders_behind(s: Sentence, i: int, rules: DealRules) -> list[int]:
     units, j = s.units, i + 1
     j += j < len(units) and units[j].low == ","
     j += j < len(units) and units[j].low in ("that", "which")
-    first = j
-    while j < len(units) and (units[j].kind in PARTIES or units[j].low in (",", "and")):
-        j += 1
-    if first in (i + 1, j) or j >= len(units) or "lead" not in rules.light.get(units[j].low, ()):
-        return []
-    return [k for k in range(first, j) if units[k].kind in PARTIES]
+    end = _list_end(units, j)
+    led = j > i + 1 and end < len(units) and "lead" in rules.light.get(units[end].low, ())
+    return [k for k in range(j, end) if led and units[k].kind in PARTIES]
 
 
 def joiners_behind(s: Sentence, i: int) -> list[int]:
@@ -200,11 +199,16 @@ def joiners_behind(s: Sentence, i: int) -> list[int]:
     )
     if seen is None or units[seen - 1].low not in ("that", "which"):
         return []
-    end = seen + 1
-    while end < len(units) and (units[end].kind in PARTIES or units[end].low in (",", "and")):
-        end += 1
+    end = _list_end(units, seen + 1)
     joined = end < len(units) and units[end].low in _JOINING
     return [k for k in range(seen + 1, end) if joined and units[k].kind in PARTIES]
+
+
+def _list_end(units: Sequence[Unit], j: int) -> int:
+    """Return the unit behind the list of parties that starts at `j`, if there is one."""
+    while j < len(units) and (units[j].kind in PARTIES or units[j].low in (",", "and")):
+        j += 1
+    return j
 
 
 def across(s: Sentence, start: int) -> list[int]:

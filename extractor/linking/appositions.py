@@ -12,7 +12,7 @@ _FIRM_TITLES = frozenset(("associate", "director", "partner", "principal"))
 _GATHERED = word_set("gathered")
 _COPULAS = frozenset(("are", "is", "was", "were"))
 _SHARES = frozenset(("interest", "interests", "shares", "stake", "stakes"))
-_MANAGING = frozenset(("advised", "affiliated", "associated", "managed", "sponsored"))
+_MANAGING = frozenset(("advised", "affiliated", "associated", "controlled", "managed", "owned", "sponsored"))
 _VEHICLES = frozenset(
     ("accounts", "affiliates", "entities", "entity", "fund", "funds", "vehicle", "vehicles")
 )

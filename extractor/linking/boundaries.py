@@ -152,14 +152,6 @@ def _behind_comma(units: Sequence[Unit], j: int) -> bool:
     return units[j - 1].low == "," or (units[j - 1].tag == "RB" and units[j - 2].low == ",")
 
 
-def new_clause(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
-    """Tell whether the party behind the "and" at `j` acts itself: "X bought Y and Z went public"."""
-    units = s.units
-    active = units[i].tag in ("VBD", "VBZ", "VBP") and units[i].low not in rules.report
-    acts = j + 2 < len(units) and units[j + 1].kind in PARTIES and is_finite(units[j + 2])
-    return active and acts and units[j - 1].kind in PARTIES and j - 1 == i + 1
-
-
 def next_item(s: Sentence, i: int, j: int, rules: ClauseRules) -> bool:
     """Tell whether the party at `j` is the next item of a list whose items have relatives, that of `i` among them.
 

@@ -21,7 +21,6 @@ from .boundaries import (
     infinitive,
     list_goes_on,
     names_follow,
-    new_clause,
     next_item,
     opens_participle,
     subject_follows,
@@ -251,7 +250,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if (out.parties.get("lead") or out.parties.get("by")) and (added := adds_givers(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue
-            if verb_follows(s, j, rules) or subject_follows(s, j, rules) or new_clause(s, i, j, rules):
+            if verb_follows(s, j, rules) or subject_follows(s, j, rules):
                 break
             if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"

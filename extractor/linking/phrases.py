@@ -130,10 +130,14 @@ def _own_clause(s: Sentence, *places: int) -> bool:
 
 
 def object_and_subject(s: Sentence, a: int, b: int) -> bool:
-    """Tell whether "and" parts the object at `a` from the subject at `b` ("X bought A and B raised")."""
+    """Tell whether "and" parts the object at `a` from the subject at `b` ("X bought A and B raised").
+
+    A verb in the singular ("X buys A and B raises") has one subject.
+    """
     joined = b == a + 2 and a > 0 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
-    acts = [u.tag for u in s.units[b + 1 : b + 2]] == ["VBD"] and s.units[b + 1].low not in _STATES
-    did = s.units[a - 1].tag in ("VBD", "VBZ") and s.units[a - 1].low not in _REPORTING
+    behind = s.units[b + 1 : b + 2]
+    acts = any(u.tag == "VBZ" or (u.tag == "VBD" and u.low not in _STATES) for u in behind)
+    did = s.units[a - 1].tag in ("VBD", "VBN", "VBZ") and s.units[a - 1].low not in _REPORTING
     return joined and acts and did and s.units[a].low not in ("it", "they")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
+from .appositions import stands_for
 from .asides import before_aside, described_pair, opening_party, relative_before, ruled
 from .phrases import (
     DASHES,
@@ -108,12 +109,9 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if is_aside(s, j, rules, start):
                 return [], j
             found = coordinated(s, j)
-            if len(found) == 2 and (acted := found[0] - 1) > 0 and calls == 0:
-                # "X bought Y and Z went public": Y is what X bought
-                bought = is_finite(units[acted]) and units[acted].low not in rules.report
-                found = [j] if bought and units[start].tag in ("VBD", "VBZ", "VBP") else found
             others = units[start].low == "to" and (counterparty(s, start) or permits(s, found[0]))
-            verb = _verb_before(s, found[0]) if others else None
+            # "with funds managed by X": the verb stands before the funds
+            verb = _verb_before(s, found[0] - 2 * stands_for(units, found[0] - 1)) if others else None
             if verb is not None:
                 return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
             return found, None
