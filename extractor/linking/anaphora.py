@@ -54,11 +54,12 @@ def point_back(told: list[Candidate]) -> bool:
 
 
 def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRules) -> list[Candidate]:
-    """Return what `s`, which tells no deal of its own, adds to one told just before: at most one telling."""
+    """Return what `s`, which tells no deal of its own, adds to those told just before."""
     near = [c for c in told if _near(c, s, number)]
-    found = givers(s, number, told, near)
-    if found is None and near:
-        found = (
+    if found := givers(s, number, told, near):
+        return found
+    added = (
+        (
             _members(s, number, near)
             or _side(s, number, near)
             or _named(s, number, near)
@@ -67,7 +68,10 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
             or _swap(s, number, near, rules)
             or _said(s, number, near, rules.additions)
         )
-    return [found] if found else []
+        if near
+        else None
+    )
+    return [added] if added else []
 
 
 def _near(c: Candidate, s: Sentence, number: int) -> bool:

@@ -35,7 +35,9 @@ def described_pair(s: Sentence, j: int, rules: ClauseRules) -> list[int]:
     """Return the two described parties before the comma at `j` ("X, a bank, and Y, a broker, raised")."""
     units = s.units
     for k in range(j - 2, 3, -1):
-        opens = units[k].kind == ORG and units[k + 1].low == "," and units[k - 1].low == "and"
+        if s.depth[k] > s.depth[j]:
+            continue
+        opens = units[k].kind == ORG and units[k + 1].low in (",", "(") and units[k - 1].low == "and"
         if opens and units[k - 2].low == "," and units[k - 3].kind == WORD:
             first = before_aside(s, k - 2, rules)
             return [first, k] if first is not None and units[first].kind == ORG else []
@@ -97,7 +99,7 @@ def ruled(s: Sentence, k: int, rules: ClauseRules) -> bool:
         if is_verb(u) and s.units[m - 1].text == "-":
             m -= 2  # "Ohio-based X"
             continue
-        if u.tag in ("IN", "TO") or is_verb(u) or u.low in rules.connector_heads:
+        if u.tag in ("IN", "TO") or is_verb(u) or (u.low in rules.connector_heads and u.tag != "CC"):
             return u.low not in _OPENING
         if u.low in (",", ".", ";", ":"):
             return False

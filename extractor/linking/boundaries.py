@@ -69,7 +69,7 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     if j + 1 >= len(units):
         return False
     if units[j - 1].low != "," and units[j].low != ",":
-        return units[j].low == "and" and object_and_subject(s, j - 1, j + 1)
+        return units[j].low == "and" and (object_and_subject(s, j - 1, j + 1) or others_act(s, j))
     owned = units[j].low != "," and units[j + 1].low in ("its", "their", "the")
     k = j + 1 + owned
     while not owned and units[j].low == "and" and k < len(units) and units[k].low in rules.transparent:
@@ -83,6 +83,17 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
         while k < len(units) and units[k].low in rules.transparent:
             k += 1
     return (owned or named) and k < len(units) and is_finite(units[k])
+
+
+def others_act(s: Sentence, j: int) -> bool:
+    """Tell whether behind the noun before the "and" at `j` others do something ("led the round and A and B joined")."""
+    units = s.units
+    if not is_noun(units[j - 1]) or [u.kind in PARTIES for u in units[j + 1 : j + 2]] != [True]:
+        return False
+    k = _list_end(s, j + 1) + 1
+    while k < len(units) and units[k].tag == "RB":
+        k += 1
+    return k < len(units) and is_finite(units[k])
 
 
 def _list_end(s: Sentence, k: int) -> int:
@@ -131,6 +142,9 @@ def list_goes_on(s: Sentence, j: int) -> bool:
         k += 1
     if k >= len(units) or units[k].kind not in PARTIES:
         return False
+    end = _list_end(s, k) + 1
+    if any(is_finite(u) for u in units[end : end + 2]):
+        return False  # "led by A; B and C also joined"
     behind = units[k + 1].low if k + 1 < len(units) else "."
     described = behind in (",", "(") and (k > j + 1 or any(u.low == ";" for u in units[k:]))
     return described or behind in (";", "and", ".")

@@ -169,8 +169,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 name = slot if not place and slot not in ("of", "via", IGNORED) else last_main
                 if last_main not in _GIVING and units[j - 1].low in _GIVERS:
                     name = "join"  # "closed a round to grow, with backers that included X"
-                elif units[j - 1].low in _ROUNDS:
-                    name = "join"  # "in a round that included X"
+                elif units[j - 1].low in _ROUNDS or (units[j - 1].low == "and" and slot == "lead"):
+                    name = "join"  # "in a round that included X", "led by X and including Y"
                 elif aside and slot == IGNORED:
                     name = IGNORED  # "led by X, which has backed firms like Y"
                 aside = aside and name == IGNORED
@@ -227,7 +227,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         ):
             slot, j, last_main = "join", added, "join"  # "was led by A, but also included money from B"
             continue
-        elif u.low in (";", "|", "•") or subordinate_at(s, j, rules):
+        elif u.low in (";", "|", "•") or (subordinate_at(s, j, rules) and not _joins(s, j, rules)):
             break
         elif u.low in rules.relative or (u.low == "to" and infinitive(s, j)):
             outer = slot if u.low in rules.relative or appos else ""
@@ -285,6 +285,11 @@ def _part_taken(s: Sentence, j: int, rules: ClauseRules) -> tuple[str, int] | No
         if ends:
             return slot, max(ends)
     return None
+
+
+def _joins(s: Sentence, j: int, rules: ClauseRules) -> bool:
+    """Tell whether the word at `j` closes "with A and B following" rather than opens a clause ("following its")."""
+    return s.units[j].low in rules.joining and all(u.low in (".", ",", ";") for u in s.units[j + 1 : j + 2])
 
 
 def _others_agent(s: Sentence, i: int, j: int, out: Slots) -> bool:

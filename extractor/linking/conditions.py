@@ -41,6 +41,7 @@ _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
 _NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
 _OWN_THINGS = word_set("owned_units") | {"brand", "brands", "platform", "label"}
 _TIMES = word_set("times")
+_LED = frozenset(("led", "co-led", "leading"))
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -249,7 +250,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.is_class(u, "round") or x.is_class(u, "funding")
         for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]
     ),
-    "round_told": lambda x: any(x.is_class(u, "round") for u in x.units[: x.c.anchor[0]]),
+    "round_told": lambda x: any(x.is_class(u, "round") or u.low in _LED for u in x.units[: x.c.anchor[0]]),
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
     "subject": _subject,

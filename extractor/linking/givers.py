@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import itertools
+from collections.abc import Collection, Iterator
 
 from ..lexicon.words import word_set
 from .appositions import of_person
+from .boundaries import names_follow
 from .candidates import Candidate
 from .governors import BE
 from .phrases import coordinated, is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_noun, is_verb
 
-_GIVERS = word_set("givers")
+_GIVERS = word_set("givers") | {"others"}
 _OTHER = word_set("other")
 _INCLUDE = word_set("include")
 _FUNDS = word_set("funds")
@@ -26,6 +28,7 @@ _JOINING = _LEADING | {
     "backing",
     "returning",
 }
+_ABOARD = frozenset(("aboard", "board"))
 _ENDS = frozenset(("who", "which", "that", ";", "according"))
 _GAINING = word_set("gaining")
 _NAMELY = frozenset(("including", "as", "like", "namely"))
@@ -35,16 +38,37 @@ _INVESTOR = frozenset(("investor", "investors", "backer", "backers", "participan
 _RANKS = frozenset(("lead", "sole", "only", "main", "largest", "biggest", "single", "other"))
 _SPANNING = frozenset(("come", "hail", "range", "ranged", "span", "spanned"))
 _OPENING = 5
+_ROUNDS = word_set("rounds") | {"deal"}
+_LED = frozenset(("led", "co-led", "headed", "anchored", "fronted"))
+_DRAWING = frozenset(
+    ("included", "includes", "featured", "features", "drew", "attracted", "counted", "brought")
+)
 
 
-def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
+def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> list[Candidate]:
     """Return who `s` says took part in a round; `told` are all tellings before it, `near` those close by."""
+    found: list[Candidate | None] = []
+    for part in _parts(s):
+        found += [_led(part, number, near), _read(part, number, told, near)]
+    return [c for c in found if c is not None]
+
+
+def _parts(s: Sentence) -> Iterator[Sentence]:
+    """Yield what semicolons part, each as a sentence."""
+    cuts = [j for j, u in enumerate(s.units) if u.low == ";" and not s.depth[j]]
+    for a, b in itertools.pairwise((-1, *cuts, len(s.units))):
+        if b > a + 1:
+            yield Sentence(s.units[a + 1 : b], s.block, s.kind, s.section, s.first_in_block and a < 0)
+
+
+def _read(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     return (
         _leader(s, number, near)
         or _givers(s, number, told, near)
         or _source(s, number, near)
         or _joining(s, number, near)
         or _described(s, number, near)
+        or _drew(s, number, near)
         or _gained(s, number, near)
         or _behind_colon(s, number, near)
         or _with_sum(s, number, told)
@@ -85,12 +109,16 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     head = next(opening, None)  # "The company's backers in the round are"
     if head is None or units[head].low not in _GIVERS:
         return None
-    verb = next((j for j in range(head + 1, min(head + 12, len(units))) if units[j].low in _INCLUDE), None)
-    if verb is None or any(is_verb(u) and u.low not in _SPANNING for u in units[head + 1 : verb]):
+    first = head + 1
+    aside = next((j for j in range(first, min(first + 5, len(units))) if units[j].low == ","), 0)
+    if aside and units[aside + 1].low in ("which", *_LED):  # "Investors in the round, which A led, include"
+        first = next((j for j in range(aside + 1, len(units)) if units[j].low == ","), first)
+    verb = next((j for j in range(first, min(first + 12, len(units))) if units[j].low in _INCLUDE), None)
+    if verb is None or any(is_verb(u) and u.low not in _SPANNING for u in units[first:verb]):
         return None
-    named = {n for u in units[head + 1 : verb] if u.kind in PARTIES for n in u.names}
+    named = {n for u in units[first:verb] if u.kind in PARTIES for n in u.names}
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
-    if any(u.low == "round" for u in units[head + 1 : verb]):
+    if any(u.low == "round" for u in units[first:verb]):
         near = near or [c for c in (_last_round(told),) if c is not None]  # "contributors to the round"
     near = [c for c in near if early is None or c.round == early]
     last = next(over, None) if named else next(reversed(near), None)
@@ -103,11 +131,15 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
 
 
 def _leader(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
-    """Read "Lead investor: A" after the telling of a round."""
-    opening, last = [u.low for u in s.units[:3]], _last_round(near)
-    if last is None or len(opening) < 3 or opening[::2] != ["lead", ":"] or opening[1] not in _INVESTOR:
+    """Read "Lead investor: A" and "The round's leader is A" after the telling of a round."""
+    words, last = [u.low for u in s.units], _last_round(near)
+    verb = next((j for j in range(min(_OPENING, len(words))) if words[j] in (*BE, ":")), 0)
+    leads = words[verb - 1 : verb] == ["leader"] or (
+        words[verb - 2 : verb - 1] == ["lead"] and words[verb - 1] in _INVESTOR
+    )
+    if last is None or not verb or not leads or any(u.kind in PARTIES for u in s.units[:verb]):
         return None
-    return _joined(s, number, last, 1, "lead_investor", _listed(s, 3))
+    return _joined(s, number, last, verb - 1, "lead_investor", _listed(s, verb + 1))
 
 
 def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | None:
@@ -128,6 +160,50 @@ def _with_sum(s: Sentence, number: int, told: list[Candidate]) -> Candidate | No
     if c is not None:
         c.amounts = [("", money)]
     return c
+
+
+def _led(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "Led by A with participation from B, the round" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    comma = next((j for j in range(3, len(units)) if units[j].low == "," and _round_behind(s, j + 1)), None)
+    if last is None or comma is None or units[0].low not in _LED or units[1].low != "by":
+        return None
+    others = next((j for j in range(2, comma) if units[j].low in ("with", "alongside", "including")), comma)
+    c = pointing(s, number, last, 0)
+    c.add("lead_investor", _listed(s, 2, others))
+    c.add("investor", _listed(s, others, comma))
+    return c if c.roles else None
+
+
+def _drew(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "The round included A and B" and "Led by A, it drew in B" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    verb = next((j for j, u in enumerate(units) if is_finite(u)), None)
+    if last is None or verb is None or units[verb].low not in _DRAWING:
+        return None
+    opened = next((j + 1 for j in range(verb) if units[j].low == ","), 0) if units[0].low in _LED else 0
+    if not _round_behind(s, opened):
+        return None
+    first = verb + 1
+    while first < len(units) and (units[first].tag in ("RB", "RP") or units[first].low == "in"):
+        first += 1
+    return (
+        _joined(s, number, last, verb, "investor", _listed(s, first)) if names_follow(s, first - 1) else None
+    )
+
+
+def _round_behind(s: Sentence, first: int) -> bool:
+    """Tell whether the phrase at unit `first` is a round told before ("the round", "its latest financing", "it")."""
+    units, j = s.units, first
+    if j < len(units) and units[j].low == "it":
+        return True
+    if j >= len(units) or (units[j].low not in _ARTICLES and units[j].low != "this"):
+        return False
+    while j + 1 < len(units) and (
+        units[j + 1].kind == MONEY or is_noun(units[j + 1]) or units[j + 1].tag == "JJ"
+    ):
+        j += 1
+    return units[j].low in _ROUNDS
 
 
 def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
@@ -153,14 +229,14 @@ def _source(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None
 def _joining(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     """Read "Also participating in the round were A and B" and "They were joined by A" after the telling of a round."""
     units, last = s.units, _last_round(near)
-    head = _opened_by(s, _JOINING)
+    head = _opened_by(s, _JOINING | _ABOARD)
     if head is None or last is None:
         return None
     lead = units[head].low in _LEADING
     passive = [u.low for u in units[head : head + 2]] == ["joined", "by"]
     link = next((j for j in range(head + 1, min(head + 7, len(units))) if units[j].low in (*BE, ":")), None)
     first = head + 1 if passive else link
-    if first is None or (units[head].tag != "VBG" and not passive):
+    if first is None or not (units[head].tag == "VBG" or passive or units[head].low in _ABOARD):
         return None
     return _joined(s, number, last, head, "lead_investor" if lead else "investor", _listed(s, first + 1))
 
@@ -229,9 +305,10 @@ def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
     """
     units = s.units
     last = next((j for j in range(first, end or len(units)) if units[j].low in _ENDS), end or len(units))
+    inside = {*range(first, last), *_behind_relative(s, last)}
     return [
         n
-        for j in range(first, last)
+        for j in sorted(inside)
         if units[j].kind in PARTIES
         and not s.depth[j]
         and (j == first or units[j - 1].low not in ("of", "at", "from"))
@@ -239,3 +316,15 @@ def _listed(s: Sentence, first: int, end: int | None = None) -> list[str]:
         and not of_person(s, j)
         for n in units[j].names
     ]
+
+
+def _behind_relative(s: Sentence, j: int) -> range:
+    """Return the units of a list that goes on behind the relative at `j` ("from A, which led, and B")."""
+    units = s.units
+    if j >= len(units) or units[j].low not in ("which", "who") or units[j - 1].low != ",":
+        return range(0)
+    comma = next((k for k in range(j + 1, len(units)) if units[k].low == ","), len(units))
+    short = comma + 1 < len(units) and not any(u.kind in PARTIES for u in units[j:comma])
+    goes_on = short and units[comma + 1].low == "and" and names_follow(s, comma + 1)
+    clear = not any(is_finite(u) for u in units[comma + 1 :])
+    return range(comma + 1, len(units)) if goes_on and clear else range(0)

@@ -204,7 +204,7 @@ def _read_noun(
         money = start - 2
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
     if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
-        # "protects data in the cloud with $147M in new funding": whoever does has the money
+        # "guards barns from afar with $40M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
         c.add("target", names_of(s, subject, "target") if t.type == "funding_round" else [])
     sold = governor is not None and t.type == "ipo" and "sell" in _light_classes(s, governor, rules)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..lexicon.words import word_set
 from ..values.modifiers import is_modifier
+from .boundaries import others_act
 from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun
 
@@ -73,8 +74,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
             break
         if head >= 0 and units[head].kind == MONEY and u.low in ("/", "a"):
             break  # "rejects $12/share", "bids $12 a share"
-        if u.kind == WORD and u.tag == "CC" and (j == start or u.low not in ("and", "&")):
-            break  # "X led and Y joined"
+        if u.kind == WORD and u.tag == "CC" and (j == start or u.low not in ("and", "&") or others_act(s, j)):
+            break  # "X led and Y joined", "led the round and Y joined"
         if head >= 0 and units[head].kind == ORG and u.low in ("public", "private"):
             break
         if u.kind == WORD and u.tag == "VBG" and head == j - 1 and units[head].tag == "NNS":
