@@ -33,6 +33,8 @@ _WHOLE = re.compile(
     r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
     r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?|->)"
 )
+# Legal forms whose full stop the English tokenizer would part from them.
+_LEGAL = ("Cos.", "Ltda.", "Pte.", "Pty.", "Pvt.")
 # The full stop behind "a Series C." ends the sentence; behind other single letters it marks an initial.
 _ROUND = re.compile(r"\bseries ([A-H])\.(?!\w)", re.IGNORECASE)
 _BRACKETS = frozenset("()[]")
@@ -73,4 +75,6 @@ def install_tokenizer(nlp: Language) -> None:
     base.token_match = _WHOLE.fullmatch
     # In "Acme (Oslo): $5m" and "(2019)=" the brackets are no part of a face.
     base.rules = {text: rule for text, rule in base.rules.items() if not set(text) & _BRACKETS}
+    for text in _LEGAL:
+        base.add_special_case(text, [{"ORTH": text}])
     nlp.tokenizer = WrapTokenizer(base)

@@ -58,6 +58,16 @@ def relative_before(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     return None
 
 
+def before_dashes(s: Sentence, j: int) -> int | None:
+    """Return the party before the aside without a verb that the dash at `j` closes ("X — a dairy — buying")."""
+    for k in range(j - 1, 0, -1):
+        if s.units[k].text in DASHES:
+            return k - 1 if s.units[k - 1].kind in PARTIES else None
+        if is_finite(s.units[k]):
+            return None
+    return None
+
+
 def before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     """Return the party before the aside that ends with the comma or dash at `j`.
 

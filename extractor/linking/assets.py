@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..lexicon.words import word_set
-from .objects import LEAD_IN, Object, find_object
+from ..values.modifiers import is_modifier
+from .objects import LEAD_IN, MEASURES, Object, find_object
 from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
 
@@ -15,6 +16,7 @@ _COMPANIES = word_set("vague")
 _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
 _MAKERS = frozenset(("company", "firm", "people", "startup", "team"))
 _DESCRIPTION = 7
+_BOUND = 4
 LICENCES = frozenset(("licence", "licences", "license", "licenses"))
 _GROUPS = frozenset(("group", "groups"))
 _KINDS = word_set("kinds")
@@ -46,6 +48,11 @@ def _describes(u: Unit) -> bool:
     return u.kind == WORD and u.tag in ("NN", "JJ", "HYPH", "VBN", "CD")
 
 
+def _counted(u: Unit) -> bool:
+    """Tell whether the unit may stand in the words of several things ("three lithium claims and mills")."""
+    return u.kind == WORD and (is_noun(u) or u.tag in ("JJ", "CD", "HYPH", "VBG", "VBN", "CC"))
+
+
 def own_thing(s: Sentence, o: Object) -> Object:
     """Return a thing of somebody's that is called by a name as an asset ("its registrar, Oskar, to …")."""
     owned = s.units[o.start].low in ("its", "their") if o.start < len(s.units) else False
@@ -65,9 +72,15 @@ def site_name(s: Sentence, j: int) -> str | None:
 def apposed(s: Sentence, head: int) -> list[str]:
     """Return the name set beside the noun at `head` ("its pasta business, Oskar Foods, to …"), if there is one."""
     units, k = s.units, head + 2
-    if not units[head + 1 : k] or units[head + 1].low not in (",", *_NAMING):
+    if units[head + 1 : k] and units[head + 1].low == "of":
+        k = head + 2
+        while k < len(units) and _counted(units[k]):
+            k += 1  # "the publisher of exam papers and course packs, Oskar House"
+        k += 1
+    if not units[k - 1 : k] or units[k - 1].low not in (",", *_NAMING):
         return []
-    while k < min(head + _DESCRIPTION, len(units)) and _describes(units[k]):
+    first = k
+    while k < min(first + _DESCRIPTION, len(units)) and _describes(units[k]):
         k += 1  # "its twelfth brand, jam maker Oskar Foods, to …"
     if k >= len(units) or units[k].kind != ORG:
         return []
@@ -120,9 +133,10 @@ def _end(s: Sentence, o: Object) -> int:
     if s.units[o.head].low not in _COLLECTIONS or k >= len(s.units) or s.units[k].low != "of":
         return o.head
     k += 1
-    while k < len(s.units) and (
-        is_noun(s.units[k]) or s.units[k].tag in ("JJ", "CD", "HYPH", "VBG", "VBN", "CC")
-    ):
+    number = next((j for j in range(k, min(k + _BOUND, len(s.units))) if s.units[j].tag == "CD"), k)
+    if is_modifier(" ".join(u.low for u in s.units[k:number])):
+        k = number  # "a portfolio of close to 900 homes"
+    while k < len(s.units) and _counted(s.units[k]):
         k += 1
     return k - 1 if is_noun(s.units[k - 1]) else o.head
 
@@ -163,6 +177,7 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     named = named or (
         len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG
     )  # "patents of Tilia"
+    named = named or (first > 1 and s.units[first - 2].low in MEASURES)  # "60 acres of vineyards"
     vague = words[-1].low in _COMPANIES or (len(words) < 2 and not named)
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
     if words[-1].low in _KINDS or (words[-1].low in _GROUPS and not _owned(s, first)):

@@ -80,7 +80,7 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     named = named and (units[j].low != "," or k == j + 1)
     if named:
         k = _list_end(s, k) + 1
-        while k < len(units) and units[k].low in rules.transparent:
+        while k < len(units) and (units[k].low in rules.transparent or s.depth[k] > s.depth[j]):
             k += 1
     return (owned or named) and k < len(units) and is_finite(units[k])
 

@@ -181,11 +181,15 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             elif name == "in" and units[j - 1].low in _SEATED and (behind := place_behind(s, j)):
                 j = behind  # "A, based in Lyon, and B"
                 continue
-            elif name == "of" and is_part(s, j - 1):
-                name = IGNORED  # "Oskar Dairy Division of Northlake": whose it is
+            elif name == "of" and (
+                is_part(s, j - 1) or (units[j - 1].low == "part" and units[j - 2].low == ",")
+            ):
+                name = IGNORED  # "Oskar Dairy Division of Northlake": whose it is; ", part of a $9M plan"
             elif name == "of" and (behind := place_end(s, j, out.parties.get(slot, []))):
                 j = behind  # "A of Lyon and B of Nice": the place only tells where the party is
                 continue
+            elif name == "of" and slot == "by" and is_noun(units[i]) and "of" not in out.links:
+                pass  # "the acquisition by X of Y"
             elif name == "of" and (
                 (slot in ("lead", "from", "by", "join", "with", "to") and out.parties.get(slot))
                 or slot == IGNORED

@@ -42,6 +42,7 @@ _NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
 _OWN_THINGS = word_set("owned_units") | {"brand", "brands", "platform", "label"}
 _TIMES = word_set("times")
 _LED = frozenset(("led", "co-led", "leading"))
+_OWING = frozenset(("has", "have", "had", "owes", "carries"))
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -130,6 +131,14 @@ def _whole(x: Case) -> bool:
     return True
 
 
+def _lent(x: Case) -> bool:
+    """Tell whether somebody lends: no "purchase of a mill facility from X", no "it has $5M of debt"."""
+    first, head = x.c.clause[0], x.c.anchor[0]
+    owes = x.units[first].low in _OWING and not any(is_verb(u) for u in x.units[first + 1 : head])
+    owes = owes and not x.has("lender")
+    return not owes and (bool(x.c.amounts) or x.units[head].low != "facility")
+
+
 def _own_subject(x: Case) -> bool:
     """Tell whether the party before the trigger is its subject itself, not what stands behind a preposition there."""
     last = next((k for k in range(x.c.anchor[0] - 1, 0, -1) if x.units[k].kind in PARTIES), 0)
@@ -209,8 +218,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "not_aside": lambda x: (
         x.units[x.c.anchor[0]].low != "listed" or x.units[x.c.anchor[0] - 1].low not in (",", "(")
     ),
-    # no "purchase of a mill facility from X"
-    "lent": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[0]].low != "facility",
+    "lent": _lent,
     "licence": lambda x: x.units[x.o.head].low in LICENCES,
     "market": lambda x: any(
         a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)

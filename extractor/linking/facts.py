@@ -42,11 +42,8 @@ def deal_fact(
     kind = d.type
     if kind == "stake_purchase" and ((percent is not None and Decimal(percent) >= 50) or size in _CONTROL):
         kind = "acquisition"
-    elif (
-        kind in ("acquisition", "divestiture")
-        and percent is not None
-        and Decimal(percent) < 50
-        and size not in _CONTROL
+    elif kind in ("acquisition", "divestiture") and (
+        size == "minority" if percent is None else Decimal(percent) < 50 and size not in _CONTROL
     ):
         kind = "stake_purchase"
     if (

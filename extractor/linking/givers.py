@@ -38,6 +38,7 @@ _INVESTOR = frozenset(("investor", "investors", "backer", "backers", "participan
 _RANKS = frozenset(("lead", "sole", "only", "main", "largest", "biggest", "single", "other"))
 _SPANNING = frozenset(("come", "hail", "range", "ranged", "span", "spanned"))
 _OPENING = 5
+_STAGES = frozenset(("seed", "series"))
 _ROUNDS = word_set("rounds") | {"deal"}
 _LED = frozenset(("led", "co-led", "headed", "anchored", "fronted"))
 _DRAWING = frozenset(
@@ -68,7 +69,7 @@ def _read(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]
         or _source(s, number, near)
         or _joining(s, number, near)
         or _described(s, number, near)
-        or _drew(s, number, near)
+        or _drew(s, number, told, near)
         or _gained(s, number, near)
         or _behind_colon(s, number, near)
         or _with_sum(s, number, told)
@@ -102,9 +103,11 @@ def _joined(
 def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Read "Investors include A and B"; "investors in X's round" are those of X's, however far above it was told."""
     units = s.units
-    early = "seed" if [u.low for u in units[:1]] == ["seed"] else None  # "Seed investors include"
+    stage = _stage(s)
     opening = (
-        j for j, u in enumerate(units) if u.low not in _OTHER | {early} and u.kind != REF and u.tag != "POS"
+        j
+        for j, u in enumerate(units)
+        if u.low not in _OTHER | _STAGES and u.kind != REF and u.tag != "POS" and len(u.low) > 1
     )
     head = next(opening, None)  # "The company's backers in the round are"
     if head is None or units[head].low not in _GIVERS:
@@ -120,14 +123,25 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
     over = (c for c in reversed(told) if named & set(c.roles.get("target", ())))
     if any(u.low == "round" for u in units[first:verb]):
         near = near or [c for c in (_last_round(told),) if c is not None]  # "contributors to the round"
-    near = [c for c in near if early is None or c.round == early]
+    near = near if stage is None else [c for c in told if c.round == stage]
     last = next(over, None) if named else next(reversed(near), None)
     if last is None or last.type != "funding_round":
         return None
     c = _joined(s, number, last, head, "investor", _listed(s, verb + 1))
     if c is not None:
-        c.round = early
+        c.round = stage
     return c
+
+
+def _stage(s: Sentence) -> str | None:
+    """Return the round that the sentence opens with ("Seed investors include", "Its series F backers are")."""
+    opening = s.units[:4]
+    for u, behind in itertools.pairwise(opening):
+        if u.low == "seed":
+            return "seed"
+        if u.low == "series" and len(behind.low) == 1:
+            return f"Series {behind.text}"
+    return None
 
 
 def _leader(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
@@ -175,9 +189,11 @@ def _led(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     return c if c.roles else None
 
 
-def _drew(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+def _drew(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
     """Read "The round included A and B" and "Led by A, it drew in B" after the telling of a round."""
     units, last = s.units, _last_round(near)
+    if last is None and any(u.low in ("latest", "newest", "round") for u in units[:_OPENING]):
+        last = _last_round(told)  # "This latest round includes"
     verb = next((j for j, u in enumerate(units) if is_finite(u)), None)
     if last is None or verb is None or units[verb].low not in _DRAWING:
         return None
@@ -200,7 +216,7 @@ def _round_behind(s: Sentence, first: int) -> bool:
     if j >= len(units) or (units[j].low not in _ARTICLES and units[j].low != "this"):
         return False
     while j + 1 < len(units) and (
-        units[j + 1].kind == MONEY or is_noun(units[j + 1]) or units[j + 1].tag == "JJ"
+        units[j + 1].kind == MONEY or is_noun(units[j + 1]) or units[j + 1].tag[:2] == "JJ"
     ):
         j += 1
     return units[j].low in _ROUNDS

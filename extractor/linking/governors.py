@@ -8,6 +8,7 @@ from .sentence import PARTIES, WORD, Sentence, is_verb
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _CONCERNING = frozenset(("concerning", "regarding", "involving"))
+_RAISED = frozenset(("amount", "capital", "funding", "money", "sum", "total"))
 _NAME_TAGS = ("NNS", "NNP", "NNPS", "NN", "JJ")
 
 
@@ -29,13 +30,15 @@ def find_governor(s: Sentence, start: int, light: Mapping[str, set[str]]) -> int
     """Return the verb that the noun phrase starting at `start` belongs to, directly or through prepositions."""
     if start > 1 and s.units[start - 1].low == "including":
         start -= 2  # "raised $34 million, including a $16 million Series B"
+    if start > 3 and [u.low for u in s.units[start - 3 : start]] == [",", "among", "them"]:
+        start -= 3  # "announced three deals, among them the purchase of"
     start = owing(s, start)
     if start > 2 and s.units[start - 1].low == "being":
         start = _behind_superlative(s, start - 1)  # "made five deals, the largest being the purchase"
     for j in range(start - 1, max(-1, start - 14), -1):
         u = s.units[j]
-        if s.depth[j] != s.depth[start]:
-            continue
+        if s.depth[j] != s.depth[start] or (u.tag == "VBN" and s.units[j - 1].low in _RAISED):
+            continue  # "brings the total raised to $9M, following a $5M round"
         if (is_verb(u) and u.low not in _CONCERNING) or (
             u.kind == WORD
             and u.tag in _NAME_TAGS

@@ -118,9 +118,11 @@ def _company(c: Candidate, deals: Sequence[Deal]) -> list[str]:
     Nobody else may be told of before the further round.
     """
     before = c.sentence.units[: c.anchor[0]]
-    own = c.parties() if c.rule == PUT_IN else set()
+    own = (
+        c.parties() if c.rule == PUT_IN else {n for d in deals for n in d.names("investor", "lead_investor")}
+    )
     named = list(dict.fromkeys(n for u in before if u.kind == ORG for n in u.names if n not in own))
-    if len(named) == 1 and (own or any(u.low in _TOTALS for u in before)):
+    if len(named) == 1 and (c.rule == PUT_IN or any(u.low in _TOTALS for u in before)):
         return named  # "X's total is $9M, following a $5M round", "X was valued at $9M when Y put in $5M"
     last = _told_before(c, [d for d in deals if d.type == "funding_round" and d.names("target")])
     if last is None:
@@ -194,6 +196,9 @@ def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, 
                 return d
             continue
         targets = set(c.roles.get("target", ()))
+        if _by_buyer(c, d):
+            c.roles = {"acquirer": c.roles["target"]}  # "prior to the Northlake acquisition, Tilia had"
+            return d
         if (targets & d.names("target") and one_kind(d, c, money)) or _nameless(c, d):
             return d
         if c.type == "merger" and len(set(c.roles.get("partner", ())) & d.names("target", "acquirer")) >= 2:
@@ -201,6 +206,14 @@ def _same_parties(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, 
         if d.type == "merger" and c.type != "stake_purchase" and len(d.names("partner") & c.parties()) >= 2:
             return d
     return None
+
+
+def _by_buyer(c: Candidate, d: Deal) -> bool:
+    """Tell whether the name before the noun is that of who bought, as the article told before."""
+    beside = c.sentence.units[c.anchor[0] - 1] if c.tense == "noun" and c.anchor[0] else None
+    named = beside is not None and beside.kind == ORG and list(beside.names) == c.roles.get("target")
+    only = c.type == d.type == "acquisition" and set(c.roles) == {"target"}
+    return named and only and set(c.roles["target"]) <= d.names("acquirer")
 
 
 def _nameless(c: Candidate, d: Deal) -> bool:

@@ -43,6 +43,8 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             continue
         if u.tag == "VB" and i and (s.units[i - 1].low == "to" or s.units[i - 1].tag in ("MD", "RB")):
             continue  # "to float", "did not raise"
+        if u.low == "raise" and [x.kind for x in s.units[i + 1 : i + 2]] == [MONEY]:
+            continue  # "we saw X raise $5M"
         if (
             i + 1 < len(s.units)
             and (is_noun(s.units[i + 1]) or s.units[i + 1].text == "-")
@@ -98,7 +100,8 @@ def _read_noun(
         if units[j].kind in PARTIES and s.depth[j] == s.depth[first]:
             owner = units[j].low in ("its", "their") or is_possessive(units[j + 1])
             slot = "possessor" if owner else "modifier"
-            if not owner and (owned or any(x.low in rules.light for x in units[j + 1 : first])):
+            aside = owned and t.type != "acquisition"  # "its Zerotan acquisition" is one of Zerotan
+            if not owner and (aside or any(x.low in rules.light for x in units[j + 1 : first])):
                 continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
             owned = owned or owner
             if slot in t.roles and not (t.type == "ipo" and units[j].low in _EXCHANGES):
@@ -186,6 +189,13 @@ def _read_noun(
                 if t.type in VENTURES and units[start - 1].low == "by" and units[governor].tag == "VBN":
                     role = "venture"  # "X, created by the merger of"
                 if owned and role == t.roles.get("possessor") == "acquirer" and c.roles.get(role):
+                    if (
+                        units[start].kind == REF
+                        and "buy" in classes
+                        and subject
+                        and units[subject[0]].kind == ORG
+                    ):
+                        c.roles[role] = names_of(s, subject, role)  # "with X completing its purchase of Y"
                     break  # "X announces Y's purchase of Z": X buys nothing
                 own = c.roles.get("acquirer", []) if role == "target" else []
                 if role == t.roles.get("by") == "acquirer" and slots.parties.get("by"):
@@ -253,7 +263,9 @@ def _read_noun(
         c.anaphor = True  # "raised $5M soon after its start, in a seed round from X"
     before_this = any(u.low in _PRIOR for u in units[start:first]) and bool(c.amounts)
     another = before_this or (units[start].low in _FURTHER and bool(amounts))
-    c.further = t.id in (_ROUND, _LOAN) and another and not {"target", "lender"} & c.roles.keys()
+    told_of_whom = {"target", "lender"} & c.roles.keys()
+    inner = start > 0 and units[start - 1].low == "including"  # "had raised $9M, including a $5M round"
+    c.further = t.id in (_ROUND, _LOAN) and another and (inner or not told_of_whom)
     judge(c, t, governor if governor is not None else first, i, slots, rules)
     if buyers and c.status == "proposed":
         c.status = "announced"  # who has found one looks for none

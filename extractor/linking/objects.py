@@ -42,6 +42,7 @@ _TIMES = word_set("times")
 _SPANS = word_set("spans")
 _SINCE = frozenset(("ago", "back", "earlier", "later", "before"))
 _PARTS = word_set("parts")
+MEASURES = word_set("measures")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     """Classify the noun phrase that starts behind unit `i`."""
     units, n = s.units, len(s.units)
     j = _skip_bound(s, i + 1)
-    while j < n and units[j].kind == WORD and (units[j].low in LEAD_IN or _counts(s, j)):
+    while j < n and units[j].kind == WORD and (_leads_in(s, j) or _counts(s, j)):
         j += 1  # "one of its subsidiaries"
     j = _skip_time(s, j)
     j = _skip_aside(s, j)
@@ -170,10 +171,20 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     return Object(frozenset(found if found - {"deal"} else {*found, "thing"}), head, start)
 
 
+def _leads_in(s: Sentence, j: int) -> bool:
+    """Tell whether the word at `j` only leads in to a noun ("as much as"); "merge as one firm" has no object."""
+    role = (
+        s.units[j].low == "as" and s.units[j + 1 : j + 2] and s.units[j + 1].low in ("a", "an", "one", "the")
+    )
+    return s.units[j].low in LEAD_IN and not role
+
+
 def _counts(s: Sentence, j: int) -> bool:
     """Tell whether the number at `j` only counts what "of" names ("one of its units", "1.2 million of its shares")."""
     k = j
     while k < len(s.units) and s.units[k].tag == "CD" and s.units[k].kind == WORD:
+        k += 1
+    while k < len(s.units) and s.units[k].low in MEASURES:
         k += 1
     return j < k < len(s.units) and s.units[k].low == "of"
 

@@ -98,7 +98,7 @@ def coordinated(s: Sentence, j: int) -> list[int]:
         return [j]
     # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two. A headline
     # does without: "A, B sign pact".
-    headline = found == [0, 2] == [0, j] and [u.tag for u in s.units[3:4]] in (["VBP"], ["VB"])
+    headline = found == [0, 2] == [0, j] and [u.tag for u in s.units[3:4]] in (["VBP"], ["VB"], ["TO"])
     joined = any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j))
     return found if joined or headline else [j]
 
@@ -181,15 +181,25 @@ def _before_bracket(s: Sentence, j: int, base: int) -> int | None:
     return k if 0 < k < j - 1 and is_possessive(s.units[k]) else None
 
 
+def _other_currency(s: Sentence, j: int, base: int) -> int | None:
+    """Return where the bracket before unit `j` opens, if it says a sum again ("a £4M ($5M) purchase")."""
+    k = j - 1
+    while k > 0 and s.depth[k] > base:
+        k -= 1
+    inside = {u.kind for u in s.units[k + 2 : j - 1]}
+    return k + 1 if s.units[k].kind == MONEY and MONEY in inside else None
+
+
 def phrase_start(s: Sentence, i: int) -> int:
     """Return the first unit of the noun phrase whose head is at `i`."""
     j = i
     while j > 0:
         if s.depth[j - 1] != s.depth[i]:
             owner = _before_bracket(s, j, s.depth[i])
-            if owner is None:
+            sum_again = _other_currency(s, j, s.depth[i])
+            if owner is None and sum_again is None:
                 break
-            j = owner + 1
+            j = owner + 1 if owner is not None else sum_again or j
         u: Unit = s.units[j - 1]
         if u.kind != WORD or u.low in DETERMINERS or u.low in _JOINTS:
             j -= 1

@@ -53,7 +53,10 @@ def pointed_at(c: Candidate, deals: list[Deal], money: Sequence[Mapping[str, Any
     main = next((d for d in fitting if d.type == c.type and agree(told, values_of(d.tellings, money))), None)
     if main is not None:
         return main
+    # "had raised $9M, including a $5M tranche": the round is not that tranche, but one of the same company
+    last = fitting[0].names("target") if fitting and fitting[0].tellings[0].further else set()
     fitting = [d for d in fitting if not d.tellings[0].further] or fitting
+    fitting.sort(key=lambda d: not last & d.names("target"))
     main = _main_round(c, fitting)
     if main is not None and speaks_of_new_round(c):
         return main

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
 from .appositions import stands_for
-from .asides import before_aside, described_pair, opening_party, relative_before, ruled
+from .asides import before_aside, before_dashes, described_pair, opening_party, relative_before, ruled
 from .phrases import (
     DASHES,
     PRONOUNS,
@@ -31,6 +31,7 @@ _GROUPS = word_set("groups")
 _BODIES = word_set("bodies")
 _WITHIN = frozenset(("in", "at", "near", "of", "for"))
 _PEOPLE = word_set("people")
+_STATEMENTS = word_set("statements")
 # Tags of the words before a name that say what it is.
 _DESCRIBING = frozenset(("DT", "HYPH", "JJ", "NN", "NNP", "NNS", "POS", "VBG", "VBN", "CD"))
 
@@ -139,10 +140,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             if k >= 0 and is_verb(s.units[k]) and s.units[k].low in rules.report:
                 return _subject(s, verb_group_start(s, k, rules), rules, calls + 1)
             return [], j
+        if u.low == "latter" and (last := _party_before(s, j)) is not None:
+            return [last], None  # "A and B — the latter having closed"
         if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag in ("RB", "RBR")):
             j -= 1
             continue
         if u.low in (",",) or u.text in DASHES:
+            if u.text in DASHES and (dashed := before_dashes(s, j)) is not None:
+                return coordinated(s, dashed), None
             if units[start].low == "to" or units[start].tag == "VBG":
                 # "entered an agreement with X, as seller, to buy"; "is growing fast, closing a round"
                 verb = _verb_before(s, j)
@@ -184,7 +189,10 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
                 return [], None
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         controls = is_verb(u) or u.tag == "JJ" or (is_noun(u) and units[start].low == "to")
-        if controls and (units[start].low == "to" or u.tag in ("VBG", "VBN") or u.low in rules.report):
+        busy = u.tag == "JJ" and units[start].tag == "VBG"  # "is still busy acquiring"
+        if controls and (
+            units[start].low == "to" or busy or u.tag in ("VBG", "VBN") or u.low in rules.report
+        ):
             # Control: "agreed to", "is set to", "has plans to", "in talks to"; in "X's offer to" X does.
             owner = noun_owner(s, j) if is_noun(u) else None
             if owner is not None:
@@ -211,6 +219,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1)
         if is_noun(u):
             k = phrase_start(s, j)
+            if j == start - 1 and units[start].tag == "VBG" and u.low in _STATEMENTS:
+                return [], j  # "said so in the statement announcing"
             if (
                 k > 1
                 and units[k - 1].low in _WITHIN

@@ -20,6 +20,7 @@ from .rules import ClauseRules, DealRules
 from .sentence import ORG, Sentence, is_finite
 from .shared_verbs import sharing_verb
 from .shells import as_listing
+from .slashes import add_backers
 from .tables import TableRules, row_deals
 from .terse import listed, verbless
 from .together import bought_together
@@ -33,19 +34,28 @@ _CROWDS = word_set("crowds")
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
     """Return the candidates that verbs and nouns of a sentence make."""
     found = [*verb_candidates(s, number, rules, clauses), *noun_candidates(s, number, rules, clauses)]
+    add_backers(found, s)
     for c in found:
         _part_sides(c)
         if c.type == "funding_round":
             _settle_company(c, s)
         c.owners = c.owners or owners(s, c.roles.get("target", []))
-        if c.type in VENTURES and not c.roles.get("venture"):
+        alone = len({x.anchor for x in found if x.type in VENTURES}) == 1
+        if c.type in VENTURES and alone and not c.roles.get("venture"):
             c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
     buyer = named_side(s) if any(c.type == "divestiture" for c in found) else None
     for c in found:
         if buyer is not None and c.type == "divestiture" and buyer[0] == "acquirer":
             c.type = "acquisition"  # "X sold its dairies, and Y was the buyer"
             c.add("acquirer", [n for n in buyer[2] if n not in c.parties()])
-    return list(bought_together(found))
+    return list(bought_together([c for c in found if not any(_explains(x, c) for x in found)]))
+
+
+def _explains(x: Candidate, c: Candidate) -> bool:
+    """Tell whether `x` says behind a colon what `c` only describes ("shed a unit: it sold Tilia to Oskar")."""
+    between = c.sentence.units[c.anchor[1] : x.anchor[0]]
+    sold = c.type == "divestiture" and x.type == "acquisition" and bool(x.roles.get("seller"))
+    return sold and c.roles.get("seller") == x.roles["seller"] and any(u.low == ":" for u in between)
 
 
 def _settle_company(c: Candidate, s: Sentence) -> None:

@@ -9,7 +9,7 @@ from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence
 
 _SALES = ("acquisition", "divestiture")
 _PRICING = frozenset(
@@ -41,7 +41,7 @@ def read_topic(
 ) -> Object:
     """Read what the noun at `i` is about ("the purchase of 8% of X"), fill the target and return the object."""
     units = s.units
-    named = slots.parties.get("of", [])
+    named = [j for j in slots.parties.get("of", []) if units[j].kind != PERSON]
     of = _about(s, i, t)
     role = t.roles.get(units[of].low) or t.roles.get("of") if of is not None else None
     if of is None:

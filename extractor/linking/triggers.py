@@ -17,7 +17,7 @@ _SUPPORTERS = frozenset(
     ("advisor", "adviser", "backer", "client", "customer", "investor", "partner", "sponsor")
 )
 _AS_REACH = 9
-_CLOSING = frozenset((",", ".", ";", "and", "for", "in", "last"))
+_CLOSING = frozenset((",", ".", ";", ")", "and", "for", "in", "last"))
 _CONSUMERS = word_set("consumers")
 _REFLEXIVE = frozenset(("itself", "themselves"))
 _TIMES = word_set("times") | {"last", "in", "this"}

@@ -123,6 +123,8 @@ def _read_verb(
             return None
         if not subject:
             subject = reduced(s, start)
+        if not subject and noun is None and start and s.units[start - 1].kind == MONEY:
+            noun = start - 1  # "$5M raised by X"
         if t.id == _LEAD and [s.units[j].low for j in subject] == ["it"] and s.units[start].low == "was":
             subject, noun, c.anaphor = [], None, True  # "Tilia raised a $5M round. It was led by X"
         o = Object(frozenset(("party",) if subject else ("thing",)), i, i)
@@ -286,7 +288,8 @@ def _read_verb(
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
     far = "dative" in o.classes
     sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
-    c.amounts = [("", j) for j in [*paid(s, start, rules), *sums]]
+    raised = [noun] if passive and noun is not None and s.units[noun].kind == MONEY else []
+    c.amounts = [("", j) for j in [*paid(s, start, rules), *raised, *sums]]
     judge(c, t, i, last, slots, rules)
     return c if meets(Case(c, t, slots, o, passive, rules)) else None
 

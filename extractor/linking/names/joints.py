@@ -9,7 +9,9 @@ _LONGEST_LEFT = 3
 _LONGEST_RIGHT = 2
 # So many words behind a name show whether one or two are spoken of ("said they").
 _SPOKEN_OF = 4
+# Behind the "'s" of a shop's name these stand, behind that of an owner hardly ever.
 _CLOSING = frozenset((",", ".", ";", ")"))
+_PREPOSITIONS = frozenset(("for", "from", "in", "to", "with", "out"))
 
 
 def mark_joints(w: Words, rules: NameRules) -> None:
@@ -35,10 +37,18 @@ def mark_joints(w: Words, rules: NameRules) -> None:
 def _mark_shops(w: Words, rules: NameRules) -> None:
     """Set `w.joint` for the "'s" of names that never stand without it ("Marlow's, a chain of shops")."""
     owners = [j - 1 for j in range(1, len(w) - 1) if w.low[j] == "'s" and w.kind[j - 1] in NAME_KINDS]
-    closed = {w.text[k] for k in owners if w.low[k + 2] in _CLOSING and w.block[k] == w.block[k + 2]}
+    closed = {w.text[k] for k in owners if _closes(w, k)}
     bare = {w.text[k] for k in range(len(w)) if w.low[k + 1 : k + 2] != ["'s"]}
     for k in owners:
         w.joint[k + 1] = w.text[k] in closed - bare and not rules.is_household(w.text[k])
+
+
+def _closes(w: Words, k: int) -> bool:
+    """Tell whether nothing owned stands behind the "'s" of the word at `k`, nor is meant ("X's brand and Y's for")."""
+    if w.block[k] != w.block[k + 2]:
+        return False
+    sole = all(w.low[j] != "'s" or w.sent[j] != w.sent[k] for j in range(max(0, k - 30), k))
+    return w.low[k + 2] in _CLOSING or (sole and w.low[k + 2] in _PREPOSITIONS)
 
 
 def _compound(w: Words, j: int, rules: NameRules) -> bool:

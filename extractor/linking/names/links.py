@@ -251,6 +251,8 @@ def _possessive_name(w: Words, i: int, j: int, rules: NameRules) -> bool:
     """Tell whether "'s" at `j` belongs to a name ("Today's Healthcare", "Dick's Sporting Goods")."""
     if rules.is_legal(w.text[j + 1], w.low[j + 1]) and not rules.is_legal(w.text[j - 1], w.low[j - 1]):
         return True
+    if _place(w, j - 1, rules):
+        return False  # "Ohio's Alder Systems Inc"
     k = j + 1
     while (
         k < len(w)

@@ -13,7 +13,8 @@ def clues_before(
     w: Words, i: int, p1: str, p2: str, p3: str, n1: str, rules: NameRules, out: set[str]
 ) -> None:
     """Add the clues of the words before the candidate that starts at `i`; `p1` is the nearest."""
-    if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up"):
+    manages = p1 == "manager" and p2 in ("asset", "wealth")
+    if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up") or manages:
         out.add("before.noun")
     elif p1 in rules.person_nouns or p1 in rules.titles:
         out.add("before.title")

@@ -97,7 +97,8 @@ def role_weight(w: Words, i: int, j: int) -> float:
 
 def mention_weight(w: Words, m: Named, in_list: bool) -> float:
     """Return how much a mention puts its organization in focus; one in a list counts less, unless it acts."""
-    weight = role_weight(w, m.i, m.j)
+    acts = w.first[m.i] and w.tag[m.j : m.j + 1] in (["VBD"], ["VBZ"])  # whatever the parser says of its name
+    weight = 1.0 if acts else role_weight(w, m.i, m.j)
     return _LISTED * weight if in_list and weight < 1.0 else weight
 
 
