@@ -9,8 +9,8 @@ from itertools import pairwise
 from ..lexicon.words import word_set
 from ..values.modifiers import is_modifier
 from .objects import LEAD_IN, MEASURES, Object, find_object
-from .phrases import is_possessive
-from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
+from .phrases import is_possessive, phrase_start
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 
 _COMPANIES = word_set("vague")
 _UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
@@ -82,11 +82,17 @@ def apposed(s: Sentence, head: int) -> list[str]:
     first = k
     while k < min(first + _DESCRIPTION, len(units)) and _describes(units[k]):
         k += 1  # "its twelfth brand, jam maker Oskar Foods, to …"
-    if k >= len(units) or units[k].kind != ORG:
+    if k >= len(units) or (units[k].kind != ORG and not _named_thing(s, head, k)):
         return []
     behind = units[k + 1] if k + 1 < len(units) else None
     closed = behind is None or behind.low in (",", ".", ";", "(") or behind.tag == "IN"
-    return list(units[k].names) if closed else []
+    return list(units[k].names or (units[k].text,)) if closed else []
+
+
+def _named_thing(s: Sentence, head: int, k: int) -> bool:
+    """Tell whether the name at `k`, of no organization, is that of the owned thing ("its network, Oskar, to")."""
+    own = s.units[phrase_start(s, head)].low in ("its", "their") and s.units[head].low not in _WHOLES
+    return own and s.units[k].tag == "NNP" and s.units[k].kind in (WORD, PERSON) and s.units[k - 1].low == ","
 
 
 def called(s: Sentence, o: Object, end: int) -> str | None:

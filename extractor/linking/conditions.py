@@ -198,6 +198,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
     ),
     "hired": hired_beside,
+    # "X joined as marketing chief"
+    "not_hired": lambda x: not any(u.low == "as" for u in x.behind[:6]) or bool(x.slots.parties.get("in")),
     "hired_by_owner": hired_by_owner,
     "jointly": _said(_JOINTLY),
     "to_work": to_work,

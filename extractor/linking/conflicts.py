@@ -20,6 +20,7 @@ _BUYER = {
     "debt_financing": "lender",
 }
 _REACH = 2
+_BACKERS = (["investors"], ["backers"], ["shareholders"], ["investor"], ["backer"])
 _MORE = frozenset(("additional", "another", "further", "more"))
 _BEFORE = frozenset(("previously", "earlier", "initially", "originally", "previous", "prior"))
 
@@ -79,7 +80,9 @@ def _earlier(c: Candidate) -> bool:
     """Tell whether the telling is of a round before the one that the text is about ("it previously raised")."""
     units, start = c.sentence.units, c.anchor[0]
     last = ".verb." in c.rule and "last" in (units[start].low, units[start - 1].low)
-    return last or any(u.low in _BEFORE for u in (units[0], *units[start : c.anchor[1] + 1]))
+    # "Prior investors A and B also joined" are those of earlier rounds, not the round
+    opening = [] if [u.low for u in units[1:2]] in _BACKERS else units[:1]
+    return last or any(u.low in _BEFORE for u in (*opening, *units[start : c.anchor[1] + 1]))
 
 
 def _further(c: Candidate) -> bool:

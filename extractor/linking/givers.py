@@ -185,7 +185,8 @@ def _led(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
     others = next((j for j in range(2, comma) if units[j].low in ("with", "alongside", "including")), comma)
     c = pointing(s, number, last, 0)
     c.add("lead_investor", _listed(s, 2, others))
-    c.add("investor", _listed(s, others, comma))
+    first = next((j for j in range(others, comma) if units[j].kind in PARTIES), comma)
+    c.add("investor", _listed(s, first, comma))
     return c if c.roles else None
 
 

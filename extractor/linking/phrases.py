@@ -100,6 +100,9 @@ def coordinated(s: Sentence, j: int) -> list[int]:
     # does without: "A, B sign pact".
     headline = found == [0, 2] == [0, j] and [u.tag for u in s.units[3:4]] in (["VBP"], ["VB"], ["TO"])
     joined = any(s.units[m].low in ("and", "&", "/", "+") for m in range(found[0], j))
+    joined = joined or (
+        found[0] > 0 and s.units[found[0] - 1].tag == "NNS"
+    )  # "Prior investors A, B also joined"
     return found if joined or headline else [j]
 
 
@@ -108,6 +111,7 @@ def _before_description(s: Sentence, k: int) -> int:
     m = k
     while m > 0 and (
         (s.units[m].kind == WORD and s.units[m].tag in ("JJ", "HYPH", "NN", "NNS", "NNP", "VBN", "VBG", "DT"))
+        or (is_possessive(s.units[m]) and s.units[m - 1].kind == WORD and s.units[m - 1].tag == "NNP")
         or (s.units[m].kind == ORG and m < k and is_noun(s.units[m + 1]))
     ):
         m -= 1

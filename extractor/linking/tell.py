@@ -29,6 +29,7 @@ from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
 
 _CROWDS = word_set("crowds")
+_TITLES = {("lead", "investor"), ("lead", "investors"), ("lead", "backer")}
 
 
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
@@ -65,6 +66,7 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
         c.add("lead_investor", firm_of_partner(s, person))
     if c.rule == "funding_round.verb.lead" and c.anaphor and acts_for_firm(s, c.anchor[0]):
         c.roles = {"investor": c.roles.pop("target", [])}  # "Partner Ann Lowe led the investment for X"
+    c.add("lead_investor", [n for n in _by_title(s) if n in c.roles.get("investor", ())])
     if givers := c.roles.pop("investor", []):
         c.add("investor", [n for n in givers if n.lower() not in _CROWDS])  # "raised $5M through Kickstarter"
     given = {n for role in ("investor", "lead_investor") for n in c.roles.get(role, ())}
@@ -79,6 +81,14 @@ def _settle_company(c: Candidate, s: Sentence) -> None:
         c.roles.pop("target", None)
     if "target" not in c.roles and not c.further:
         c.add("target", [n for n in total_owner(s) if n not in given])
+
+
+def _by_title(s: Sentence) -> list[str]:
+    """Return whom the sentence calls lead investor ("from lead investor X and from Y")."""
+    titled = (
+        u for a, b, u in zip(s.units, s.units[1:], s.units[2:], strict=False) if (a.low, b.low) in _TITLES
+    )
+    return [n for u in titled for n in u.names]
 
 
 def _part_sides(c: Candidate) -> None:

@@ -138,13 +138,8 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         ):
             # "Alder, A Capital and Birch"
             return False
-        if (
-            k > start
-            and k + 1 < j
-            and low in rules.firm
-            and (rules.is_legal(w.text[k + 1], w.low[k + 1]) or w.low[k + 1] in rules.firm)
-        ):
-            # "Alder Credit Corp", "Alder Credit Partners"
+        if k > start and low in rules.firm and w.low[k + 1 : k + 2] != [":"]:
+            # "Alder Credit Corp", "Alder Private Credit", unlike "Photo Credit:"
             return False
         if inside and low in rules.context["cut_inside"]:
             return False
