@@ -13,7 +13,7 @@ from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_noun
 
 _COMPANIES = word_set("vague")
-_UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
+UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
 _MAKERS = frozenset(("company", "firm", "people", "startup", "team"))
 _DESCRIPTION = 7
 _BOUND = 4
@@ -166,17 +166,18 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     party = next((k for k, u in enumerate(words[:-1]) if u.kind in PARTIES), None)
     if party == 0 and site_name(s, first):
         return site_name(s, first)
-    if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
+    if party is not None and words[-1].low in UNITS and any(u.tag == "NN" for u in words[party + 1 : -1]):
+        # a headline: "Tilia tea arm sold to X"
+        first, words, party = first + party + 1, words[party + 1 :], None
+    if party is not None and (len(words) - party < 3 or words[-1].low in UNITS or not _owned(s, first)):
         return words[party].name
     proper = any(u.tag in ("NNP", "NNPS") for u in words)
     # "its stores" are things, "its business" may be the whole
     several = words[-1].tag == "NNS" and words[-1].low not in _COMPANIES
-    owned = _owned(s, first) and (len(words) > 1 or several)
     behind = s.units[o.head + 1 : o.head + 3]
-    named = first > 0 and is_possessive(s.units[first - 1])  # "Tilia's refinery"
-    named = named or (
-        len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG
-    )  # "patents of Tilia"
+    of_owner = len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG  # "patents of Tilia"
+    owned = (_owned(s, first) or of_owner) and (len(words) > 1 or several)
+    named = of_owner or (first > 0 and is_possessive(s.units[first - 1]))  # "Tilia's refinery"
     named = named or (first > 1 and s.units[first - 2].low in MEASURES)  # "60 acres of vineyards"
     vague = words[-1].low in _COMPANIES or (len(words) < 2 and not named)
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")

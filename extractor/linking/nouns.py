@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..lexicon.words import word_set
-from .answers import parties_behind, told_behind
+from .answers import named_as, told_behind
 from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
 from .assets import apposed, site_name
 from .candidates import Candidate
 from .case import Case
 from .clauses import scan_right
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
-from .governors import BE, behind_light_verb, find_governor, owing
+from .governors import behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of, of_today
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
 from .predicates import raising, read_predicate
@@ -147,9 +147,8 @@ def _read_noun(
         c.roles = {"acquirer": buyers, **{r: [n for n in x if n not in buyers] for r, x in c.roles.items()}}
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
-    told = i + 1 < len(units) and units[i + 1].low in BE
-    if t.id == BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
-        c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
+    if t.id == BOUGHT and len(c.roles.get("acquirer", ())) == 1:
+        c.add("target", names_of(s, named_as(s, i), "target"))  # "X's latest acquisition is Y"
     if t.id == BOUGHT and units[i].tag == "NNS":
         named = listed_behind(s, i, slots.end)
         relative = named and start > 2 and units[start - 1].low == "whose"
