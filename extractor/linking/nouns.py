@@ -20,7 +20,7 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import behind_opening, find_subject
 from .topics import read_topic, traded_owner
-from .ventures import VENTURES, new_company
+from .ventures import VENTURES, new_company, set_beside
 
 _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
@@ -140,7 +140,9 @@ def _read_noun(
     if itself:
         c.add(t.roles["described"], names_of(s, itself))
     if t.type in VENTURES:
-        c.add("venture", names_of(s, new_company(s, i + 1)))
+        beside = set_beside(s, i)
+        c.add("venture", beside or names_of(s, new_company(s, i + 1)))
+        c.roles["partner"] = [n for n in c.roles.get("partner", ()) if n not in beside]
     buyers = names_of(s, told_behind(s, i)) if t.id in _SEEKING else []
     if buyers:
         c.type = "acquisition"
