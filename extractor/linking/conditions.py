@@ -265,6 +265,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "sale_told": sale_told,
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
+    # "its remaining 8% of X was sold": a share of it was
+    "no_share": lambda x: (
+        not any(
+            u.kind == PERCENT or x.is_class(u, "stake")
+            for u in x.units[max(0, x.c.anchor[0] - 5) : x.c.anchor[0]]
+        )
+    ),
     "subject": _subject,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,

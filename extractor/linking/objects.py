@@ -299,7 +299,7 @@ def _skip_place(s: Sentence, j: int) -> int:
 
 
 def _stock_behind(s: Sentence, head: int) -> int | None:
-    """Return the word for shares that a sum at `head` tells the worth of ("$5M of X stock", "$5M worth of shares in X")."""
+    """Return the word for shares whose worth the sum at `head` tells ("$5M of X stock", "$5M worth of shares in X")."""
     units = s.units
     worth = units[head].low == "worth" and units[head - 1].kind == MONEY
     k = head + 1 + (units[head + 1 : head + 2] != [] and units[head + 1].low == "worth")

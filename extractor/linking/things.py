@@ -70,6 +70,14 @@ def thing_of(s: Sentence, subject: list[int], start: int, rules: DealRules) -> i
     return noun if told and thing(s, noun, rules) else None
 
 
+def share_before(s: Sentence, subject: list[int], rules: DealRules) -> int | None:
+    """Return the word for the share of the subject that is meant ("an 8% stake in X was sold", "20% of X")."""
+    held = subject[0] - 2 if subject else -1
+    if held < 0 or s.units[held + 1].low not in ("in", "of"):
+        return None
+    return held if "stake" in noun_object(s, held, rules).classes else None
+
+
 def add_thing(s: Sentence, c: Candidate, slots: Slots, roles: dict[str, str], rules: DealRules) -> None:
     """Add the asset that stands in a slot of the target, and whose it is ("paid $5M for the pasta business of X")."""
     for slot in ("for", "in", "of"):
