@@ -24,6 +24,7 @@ _WHOLES = word_set("wholes")
 _NAMING = word_set("naming")
 _COLLECTIONS = word_set("collections")
 _SITES = word_set("sites")
+_WHERE = frozenset(("at", "in", "near"))
 _LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
 
 
@@ -141,6 +142,15 @@ def _end(s: Sentence, o: Object) -> int:
     return k - 1 if is_noun(s.units[k - 1]) else o.head
 
 
+def _place(s: Sentence, head: int) -> str | None:
+    """Return the words behind the noun at `head` that say where the thing stands ("in Lyon", "at New Tarn")."""
+    units, k = s.units, head + 2
+    while k < len(units) and units[k].kind == WORD and units[k].tag == "NNP":
+        k += 1
+    placed = head + 2 < k and units[head + 1].low in _WHERE
+    return " ".join(u.text for u in units[head + 1 : k]) if placed else None
+
+
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
     beside = apposed(s, o.head)
@@ -176,6 +186,9 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     several = words[-1].tag == "NNS" and words[-1].low not in _COMPANIES
     behind = s.units[o.head + 1 : o.head + 3]
     of_owner = len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG  # "patents of Tilia"
+    place = _place(s, o.head) if len(words) == 1 and s.units[first - 1].low in ("its", "their") else None
+    if place is not None:
+        return f"{words[0].text} {place}"  # "its mill in Lyon"
     owned = (_owned(s, first) or of_owner) and (len(words) > 1 or several)
     named = of_owner or (first > 0 and is_possessive(s.units[first - 1]))  # "Tilia's refinery"
     named = named or (first > 1 and s.units[first - 2].low in MEASURES)  # "60 acres of vineyards"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..lexicon.words import word_set
+from .agreements import opens_under
 from .answers import named_as, told_behind
 from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
 from .assets import apposed, site_name
@@ -39,7 +40,7 @@ _OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended it
 def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
     """Yield a candidate for every deal noun of the sentence whose surroundings meet its rule."""
     for i, u in enumerate(s.units):
-        if u.kind != WORD or u.low not in rules.nouns or u.tag == "VBZ":
+        if u.kind != WORD or u.low not in rules.nouns or (u.tag == "VBZ" and not _talks(s, i)):
             continue
         if u.tag == "VB" and i and (s.units[i - 1].low == "to" or s.units[i - 1].tag in ("MD", "RB")):
             continue  # "to float", "did not raise"
@@ -65,6 +66,12 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield from each_listed(found)
+
+
+def _talks(s: Sentence, i: int) -> bool:
+    """Tell whether the tagger took a noun for a verb at unit `i` ("when talks with X fell through")."""
+    after = s.units[i + 1].low if i + 1 < len(s.units) else ""
+    return s.units[i].low == "talks" and after == "with" and s.units[i - 1].tag in ("WRB", "IN")
 
 
 def _beside_equity(s: Sentence, i: int) -> bool:
@@ -290,6 +297,9 @@ def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRul
         and units[aside - 2].kind == ORG
     ):
         c.add(role, list(units[aside - 2].names))  # "X, fresh from a $5M round, is"
+    if t.type == "partnership" and len(c.roles.get("partner", ())) == 1 and opens_under(c.sentence, i):
+        opened = behind_opening(c.sentence, i, clauses)
+        c.add("partner", names_of(c.sentence, [opened] if opened is not None else []))
     if not role or role in c.roles or not 0 < first < 3 or c.sentence.units[0].low not in _OPENINGS:
         return
     opened = behind_opening(c.sentence, i, clauses)
