@@ -14,6 +14,7 @@ from .sentence import MONEY, ORG, PERCENT, REF, Sentence, Unit
 _NAMES = {MONEY: "MONEY", ORG: "ORG", REF: "ORG", PERCENT: "PCT"}
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them"))
 _REACH = 14
+LATER = "later"  # a further value, paid when something comes true
 
 
 @dataclass(frozen=True)
