@@ -119,7 +119,7 @@ def _is_item(s: Sentence, opened: int, j: int) -> bool:
 def by_example(s: Sentence, o: Object, named: int) -> bool:
     """Tell whether the companies that are the object are named by example ("invested in startups, including X")."""
     between = [u.low for u in s.units[o.head + 1 : named]]
-    opening = {"including", "namely"} | ({"like", "such"} if "asset" in o.classes else set())
+    opening = {"including", "namely"} | ({"like", "such", ":"} if "asset" in o.classes else set())
     told = [word for word in between if word not in _TIMES]
     return (
         s.units[o.head].tag == "NNS" and s.units[o.head].low not in _GIVERS and bool(opening & set(told[:3]))

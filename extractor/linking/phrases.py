@@ -54,7 +54,7 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
         if (u.low in rules.auxiliaries and u.tag != "POS") or (
             (
                 u.tag in ("RB", "MD")
-                or u.low in ("first", "longer")
+                or u.low in ("first", "longer", "each", "both")
                 or (u.low == "no" and s.units[j].low == "longer")
             )
             and u.low not in ("more", "back")
@@ -142,6 +142,12 @@ def object_and_subject(s: Sentence, a: int, b: int) -> bool:
     behind = s.units[b + 1 : b + 2]
     acts = any(u.tag == "VBZ" or (u.tag == "VBD" and u.low not in _STATES) for u in behind)
     did = s.units[a - 1].tag in ("VBD", "VBN", "VBZ") and s.units[a - 1].low not in _REPORTING
+    # "paid $5M for A and B bought": another verb governs the preposition before A
+    did = did or (
+        s.units[a - 1].tag in ("IN", "TO")
+        and s.units[a - 2].kind == MONEY
+        and any(u.tag in ("VBD", "VBZ") and u.low not in _REPORTING for u in s.units[: a - 1])
+    )
     return joined and acts and did and s.units[a].low not in ("it", "they")
 
 

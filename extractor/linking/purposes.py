@@ -23,6 +23,7 @@ _LISTING = frozenset(("debuted", "debuting", "floated", "floating", "listed", "l
 _LISTING_REACH = 9
 _WHEN = frozenset(("after", "as", "by", "when"))
 _PLAIN_MONEY = word_set("plain_money")
+_BACKERS = word_set("givers") | {"backer", "investor"}
 _TAKERS = word_set("takers")
 _KINDS = frozenset(("equity", "first", "follow-on", "growth", "initial", "minority", "seed", "strategic"))
 _SALES = frozenset(("buyout", "loss", "management", "managers", "profit", "unnamed"))
@@ -82,6 +83,8 @@ def about_funding(x: Case) -> bool:
     """Tell whether the clause speaks of a round, of funding, or of who gave it."""
     if any(x.slots.parties.get(slot) for slot in ("lead", "join", "backed", "from")):
         return True
+    if any(x.units[j].low in _BACKERS for j in x.slots.things.get("from", ())):
+        return True  # "took $5M from a strategic backer"
     words = x.clause
     return any(
         x.rules.classes.get(u.low, set()) & {"round", "funding"} and u.low not in _PLAIN_MONEY
