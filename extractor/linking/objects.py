@@ -212,13 +212,11 @@ def _is_share(s: Sentence, start: int, head: int) -> bool:
     if head == start and units[head].low == "interests":
         return bool(behind) and behind[0].low == "in"  # "sold interests in two blocks"
     owned = head > start and (units[head - 1].low in ("its", "their") or is_possessive(units[head - 1]))
-    return (
-        units[head].low != "share"
-        and owned
-        and len(behind) == 2
-        and behind[0].low == "in"
-        and behind[1].kind == ORG
+    named = len(behind) == 2 and (
+        behind[1].kind == ORG
+        or (behind[1].tag == "DT" and [u.tag for u in units[head + 3 : head + 4]] == ["NNP"])
     )
+    return units[head].low != "share" and owned and named and behind[0].low == "in"
 
 
 def is_vehicle(u: Unit, classes: Mapping[str, set[str]]) -> bool:

@@ -9,7 +9,7 @@ from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, Sentence
 
 _SALES = ("acquisition", "divestiture")
 _PRICING = frozenset(
@@ -54,6 +54,14 @@ def read_topic(
         c.size = size_of(s, of, o.head)
         for slot in ("in", "of"):
             c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+        if "target" not in c.roles and (name := named_behind(s, o, rules.classes)) is not None:
+            c.add("target", [name])  # "the sale of its 12% interest in the Oskar field"
+            c.add(
+                "seller",
+                names_of(s, [j for j in owners if units[j].kind == REF])
+                if t.roles.get("from") == "seller"
+                else [],
+            )
         if "target" not in c.roles:
             # "an offer for 500,000 Tilia shares", "for all of Tilia's shares"
             acting = c.parties()
