@@ -24,7 +24,7 @@ _WHOLES = word_set("wholes")
 _NAMING = word_set("naming")
 _COLLECTIONS = word_set("collections")
 _SITES = word_set("sites")
-_LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
+_LOOSE = frozenset(("certain", "related", "operating", "other", "remaining", "and", "&"))
 
 
 def _owned(s: Sentence, first: int) -> bool:
@@ -188,7 +188,8 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
     if words[-1].low in _KINDS or (words[-1].low in _GROUPS and not _owned(s, first)):
         return None  # "the golf-cart maker" points at a company named elsewhere
-    if (vague and not proper and not owned and (indefinite or len(words) < 3)) or (
+    kind = named and len(words) > 1 and not indefinite  # "the dairy business of X"
+    if (vague and not proper and not owned and not kind and (indefinite or len(words) < 3)) or (
         indefinite and words[-1].low in _COMPANIES
     ):
         return None

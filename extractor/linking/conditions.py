@@ -98,7 +98,7 @@ def _together(x: Case) -> bool:
 
 def _direct(x: Case) -> bool:
     before = x.units[x.c.anchor[0] - 1]
-    beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in PARTIES
+    beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in (MONEY, *PARTIES)
     side = "to" if x.units[x.c.anchor[1]].low == "sale" else "by"
     return beside and x.following is not None and x.following.low == side
 
@@ -185,6 +185,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
+    # not "signed with X for a 9% stake in Y"
+    "for_no_stake": lambda x: not any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "equity": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 3]] in (["in", "equity"], ["of", "equity"])
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..facts import MoneyFact
 from ..lexicon.words import word_set
-from .amounts import AmountRule, amount_rule, parallel, spaced
+from .amounts import AmountRule, amount_rule, earn_out, parallel, spaced
 from .candidates import Candidate
 from .heads import ListRules
 from .phrases import phrase_start
@@ -161,7 +161,8 @@ def _take_amounts(c: Candidate, kinds: dict[int, str], money: Sequence[MoneyFact
     for kind, j in sorted_:
         if kind == "value" and c.type in _BY_MONEY and j != sorted_[0][1]:
             continue
-        if kind == "none" or any(k == kind for k, _ in taken):
+        more = kind == "value" and c.type == "acquisition" and earn_out(c.sentence, j)
+        if kind == "none" or (any(k == kind for k, _ in taken) and not more):
             continue
         taken += [(kind, m) for m in parallel(c.sentence, j, money) if (kind, m) not in taken]
     c.amounts = taken

@@ -19,7 +19,7 @@ from .predicates import raising, read_predicate
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import behind_opening, find_subject
-from .topics import read_topic, traded_owner
+from .topics import asset_owner, read_topic, traded_owner
 from .ventures import VENTURES, new_company
 
 _EXCHANGES = word_set("exchanges")
@@ -92,6 +92,7 @@ def _read_noun(
     units = s.units
     start = behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
+    asset_owner(s, i, t, slots, rules)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside, owned = range(start, first), False
     for j in inside:

@@ -44,11 +44,13 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
         alone = len({x.anchor for x in found if x.type in VENTURES}) == 1
         if c.type in VENTURES and alone and not c.roles.get("venture"):
             c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
-    buyer = named_side(s) if any(c.type == "divestiture" for c in found) else None
+    side = named_side(s) if any(c.type in ("acquisition", "divestiture") for c in found) else None
     for c in found:
-        if buyer is not None and c.type == "divestiture" and buyer[0] == "acquirer":
+        if side is None or side[0] in c.roles or c.type not in ("acquisition", "divestiture"):
+            continue
+        if side[0] == "acquirer" and c.type == "divestiture":
             c.type = "acquisition"  # "X sold its dairies, and Y was the buyer"
-            c.add("acquirer", [n for n in buyer[2] if n not in c.parties()])
+        c.add(side[0], [n for n in side[2] if n not in c.parties()])  # "bought Y, the seller, Z, said"
     return list(bought_together([c for c in found if not any(_explains(x, c) for x in found)]))
 
 

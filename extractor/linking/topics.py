@@ -29,6 +29,18 @@ def traded_owner(s: Sentence, governor: int) -> list[int]:
     return []
 
 
+def asset_owner(s: Sentence, i: int, t: Trigger, slots: Slots, rules: DealRules) -> None:
+    """Take whose the asset is out of the slot of what the noun at `i` is about ("purchase of the milk arm of X")."""
+    named, of = slots.parties.get("of", []), i + 1
+    if t.type not in _SALES or not named or s.units[of].low != "of":
+        return
+    o = find_object(s, of, rules.classes)
+    behind = named[0] == o.head + 2 and s.units[o.head + 1].low == "of"
+    if "asset" in o.classes and behind and asset_name(s, o):
+        slots.owners += named
+        del slots.parties["of"]
+
+
 def read_topic(
     s: Sentence,
     i: int,
@@ -71,6 +83,7 @@ def read_topic(
         c.add("target", [name] if name else [])
         if name and t.roles.get("from") == "seller":
             whose = [j for j in owners if units[j].kind == ORG and is_possessive(units[j + 1])]
+            whose += [j for j in slots.owners if units[j].kind == ORG and j > o.head][:1]
             c.add("seller", [n for n in names_of(s, whose) if n not in c.parties()])
         if name is None and stands_for_owner(s, o):
             c.add("target", names_of(s, more.parties.get("of", []) or owners, "target")[:1])
