@@ -61,12 +61,14 @@ def own_thing(s: Sentence, o: Object) -> Object:
 
 
 def site_name(s: Sentence, j: int) -> str | None:
-    """Return the name of a site that the organization at `j` only tells apart ("the Oskar Dairy warehouse")."""
-    units = s.units
-    told = units[j].kind == ORG and j + 1 < len(units) and units[j + 1].low in _SITES
-    if not told or (j + 2 < len(units) and is_noun(units[j + 2])):
+    """Return the name of a site that the party at `j` only tells apart ("the Oskar gold mine")."""
+    units, k = s.units, j + 1
+    while k < min(j + 3, len(units) - 1) and units[k].tag == "NN" and units[k].low not in _SITES:
+        k += 1
+    told = units[j].kind in (ORG, PERSON) and k < len(units) and units[k].low in _SITES
+    if not told or (k + 1 < len(units) and is_noun(units[k + 1])):
         return None
-    return f"{units[j].text} {units[j + 1].text}"
+    return " ".join(u.text for u in units[j : k + 1])
 
 
 def apposed(s: Sentence, head: int) -> list[str]:

@@ -46,10 +46,8 @@ def thing_follows(s: Sentence, j: int) -> bool:
     units, k = s.units, j + 1
     if k >= len(units) or units[k].low not in DETERMINERS:
         return False
-    while (
-        k < len(units)
-        and units[k].kind == WORD
-        and (is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH"))
+    while k < len(units) and (
+        units[k].kind == MONEY or is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH")
     ):
         k += 1
     return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2

@@ -122,6 +122,8 @@ def _aside_price(x: Case) -> bool:
 def _whole(x: Case) -> bool:
     """Tell whether the target is a company itself, no part of a longer phrase ("a deal for Acme phones")."""
     targets = set(x.c.roles.get("target", ()))
+    if [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + 4]] == ["for", "more", "of"]:
+        return False  # "X's deal for more of Y"
     for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
         if u.kind in PARTIES and set(u.names) & targets:
             after = x.units[k] if k < len(x.units) else None
@@ -175,6 +177,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
     "direct": _direct,
+    # "holders get 0.5 Oskar shares for each of theirs"
+    "no_swap": lambda x: (
+        not any(a.low == "for" and b.low in ("each", "every") for a, b in itertools.pairwise(x.behind))
+    ),
     # "has $5M from X", not "has borrowed $5M from X"
     "directly_from": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"]

@@ -10,6 +10,7 @@ from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence
+from .things import named_things
 
 _SALES = ("acquisition", "divestiture")
 _PRICING = frozenset(
@@ -65,11 +66,14 @@ def read_topic(
         c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
         c.size = size_of(s, of, o.head)
         for slot in ("in", "of"):
-            c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+            c.add("target", named_things(s, more.parties.get(slot, []), "target"))
         if "target" not in c.roles:
             # "an offer for 500,000 Tilia shares", "for all of Tilia's shares"
             acting = c.parties()
             c.add("target", [n for n in names_of(s, owners, "target") if n not in acting])
+        if "target" not in c.roles:
+            name = named_behind(s, o, rules.classes)  # "the purchase of 9% of the gold mine of X"
+            c.add("target", [name] if name else [])
         elif t.roles.get("from") == "seller":
             c.add("seller", names_of(s, [j for j in owners if is_possessive(units[j + 1])]))
         return o

@@ -14,6 +14,7 @@ from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 _OWN = frozenset(
     ("form.household", "form.ambiguous", "after.apposition.org", "form.legal", "before.noun", "after.ticker")
 )
+_ACTING = frozenset(("verb.subject", "verb.other", "verb.says", "before.deal", "after.ticker"))
 
 
 class Clusters:
@@ -253,7 +254,9 @@ def _may_shorten(
         # "Acme Pictures Television" is a unit of Acme.
         return False
     plain = rest[0] in rules.org_nouns or any("base.ORG" in m.clues for m in long)
-    return (told or plain) and not _together(w, short, long)
+    # "Acme Identity rose. Acme makes locks": who acts first in full is shortened then.
+    acts = long[0].span < short[0].span and any(m.clues & _ACTING for m in long) and not own
+    return (told or plain or acts) and not _together(w, short, long)
 
 
 def _together(w: Words, short: list[Mention], long: list[Mention]) -> bool:
