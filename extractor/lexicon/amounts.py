@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..linking.amounts import AmountRule
+from ..linking.amounts import LATER, AmountRule
 from .toml import check_one_of, compile_pattern, read_decimal, read_rules
 
 _FILE = "amounts.toml"
@@ -22,7 +22,7 @@ def amount_rules() -> tuple[AmountRule, ...]:
         AmountRule(
             row["id"],
             check_one_of(
-                _FILE, f"{row['id']}.deal", row["deal"], ("value", "valuation", "per_share", "none")
+                _FILE, f"{row['id']}.deal", row["deal"], ("value", LATER, "valuation", "per_share", "none")
             ),
             pattern(row, "left"),
             pattern(row, "right"),

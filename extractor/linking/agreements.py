@@ -9,6 +9,7 @@ from .sentence import PARTIES, WORD, Sentence
 
 _AGREEMENTS = word_set("agreements")
 _PERMITS = word_set("permits")
+_OPENING_REACH = 8
 # Between "filed with X" and "to" stands when.
 _BETWEEN = word_set("times") | {",", "on", "late", "last", "this"}
 _FILED = frozenset(("applied", "file", "filed", "files", "filing", "papers", "paperwork", "registered"))
@@ -55,3 +56,8 @@ def permits(s: Sentence, j: int) -> bool:
     """Tell whether the party at `j` only allows what follows ("clearance from the agency to buy")."""
     k = j - 1 - (s.units[j - 1].low == "the")
     return k > 0 and s.units[k].low in ("from", "of") and s.units[k - 1].low in _PERMITS
+
+
+def opens_under(s: Sentence, i: int) -> bool:
+    """Tell whether the sentence opens with the agreement at unit `i` ("Under a contract with X, Y will supply")."""
+    return s.units[0].low == "under" and 0 < i < _OPENING_REACH

@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from ..facts import MoneyFact
-from ..lexicon.words import word_set
 from .sentence import MONEY, ORG, PERCENT, REF, Sentence, Unit
 
 _NAMES = {MONEY: "MONEY", ORG: "ORG", REF: "ORG", PERCENT: "PCT"}
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them"))
 _REACH = 14
+LATER = "later"  # a further value, paid when something comes true
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,6 @@ class AmountRule:
     not_right: re.Pattern[str] | None
     below: Decimal | None
 
-
-_ABOUT = word_set("about_sums") | {"as", "much", "an", "additional", "further", "potential"}
-_EARN_OUTS = frozenset(
-    ("contingent", "deferred", "earn-out", "earnout", "earn-outs", "earnouts", "milestone", "milestones")
-)
-_EARNED = 7
 
 DEFAULT = AmountRule("default", "value", None, None, None, None, None)
 
@@ -91,16 +85,3 @@ def parallel(s: Sentence, j: int, money: Sequence[MoneyFact]) -> list[int]:
 
     own = group(s.units[j])
     return [k for k, u in enumerate(s.units) if u.kind == MONEY and group(u) == own]
-
-
-def earn_out(s: Sentence, j: int) -> bool:
-    """Tell whether the sum at `j` comes on top of the price before it ("$5M, plus up to $9M if sales grow").
-
-    Debt that the buyer takes on is no price.
-    """
-    k = j - 1
-    while k > 0 and s.units[k].low in _ABOUT:
-        k -= 1
-    behind = {u.low for u in s.units[j + 1 : j + _EARNED]}
-    added = s.units[k].low == "plus" or (s.units[k].low in ("and", "with") and bool(behind & _EARN_OUTS))
-    return added and not behind & {"debt", "fees", "tax", "taxes"}

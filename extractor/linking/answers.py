@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.words import word_set
+from .governors import BE
 from .phrases import coordinated, is_possessive
 from .sentence import ORG, PARTIES, WORD, Sentence
 
@@ -15,6 +16,7 @@ _THINGS = word_set("wholes") | word_set("owned_units")
 _GOING = frozenset(("goes", "went", "passes", "passed"))
 _REACH = 8
 _SAYING = frozenset(("said", "says", "announced", "confirmed", "added"))
+_WHEN = word_set("times") | {"a", "as", "by", "four", "in", "many", "so", "this", "three", "two"}
 _FOUND = frozenset(("find", "finds", "found", "finding"))
 _BEFORE = frozenset(("as", "is", "was", "were"))
 
@@ -80,6 +82,14 @@ def parties_behind(s: Sentence, i: int) -> list[int]:
     while last + 2 < len(units) and units[last + 1].low == "and" and units[last + 2].kind in PARTIES:
         last += 2
     return coordinated(s, last)
+
+
+def named_as(s: Sentence, i: int) -> list[int]:
+    """Return the parties that are the noun at `i` ("X's third purchase this year is Y")."""
+    k = i + 1
+    while k < len(s.units) - 1 and (s.units[k].low in _WHEN or s.units[k - 1].low == "by"):
+        k += 1
+    return parties_behind(s, k - 1) if k < len(s.units) and s.units[k].low in BE else []
 
 
 def told_behind(s: Sentence, i: int) -> list[int]:

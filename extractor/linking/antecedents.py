@@ -17,6 +17,7 @@ _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
 _GROWING = frozenset(("boosting", "doubling", "increasing", "lifting", "raising", "tripling"))
 _OVER = word_set("over")
 _ADVISING = word_set("advising")
+_DESCRIBING = frozenset(("at", "for", "from", "in", "of"))
 _EXAMPLES = frozenset(("including", "with"))
 _JOINING = frozenset(
     ("back", "come", "contribute", "invest", "join", "participate", "return", "take", "team")
@@ -138,10 +139,15 @@ def described(s: Sentence, noun: int, clauses: ClauseRules) -> list[int]:
     if k >= len(units) or units[k].low not in clauses.relative:
         return []
     k = phrase_start(s, noun)
-    while k > 1 and units[k - 1].low in ("of", "for") and is_noun(units[k - 2]):
+    while k > 1 and units[k].tag != "DT" and units[k - 1].low in _DESCRIBING and is_noun(units[k - 2]):
         k = phrase_start(s, k - 2)
-    opens = k > 1 and units[k].low in ("a", "an", "the", "one", "another") and units[k - 1].low == ","
-    return [k - 2] if opens and units[k - 2].kind in PARTIES else []
+    if k < 2 or units[k].low not in ("a", "an", "the", "one", "another", "two", "three"):
+        return []
+    if units[k - 1].low in BE and units[k].low != "the":
+        return find_subject(s, k - 1, clauses)[0]  # "X is an app that was bought by"
+    if units[k - 1].low != "," or units[k - 2].kind not in PARTIES:
+        return []
+    return coordinated(s, k - 2) if units[k].tag == "CD" else [k - 2]  # "X and Y, two banks that merged"
 
 
 def arm_owner(s: Sentence, noun: int) -> list[int]:

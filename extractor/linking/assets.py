@@ -13,7 +13,7 @@ from .phrases import is_possessive, phrase_start
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 
 _COMPANIES = word_set("vague")
-_UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
+UNITS = frozenset(("arm", "company", "subsidiary", "subsidiaries", "unit", "units"))
 _MAKERS = frozenset(("company", "firm", "people", "startup", "team"))
 _DESCRIPTION = 7
 _BOUND = 4
@@ -24,6 +24,7 @@ _WHOLES = word_set("wholes")
 _NAMING = word_set("naming")
 _COLLECTIONS = word_set("collections")
 _SITES = word_set("sites")
+_WHERE = frozenset(("at", "in", "near"))
 _LOOSE = frozenset(("certain", "related", "operating", "other", "remaining", "and", "&"))
 
 
@@ -149,6 +150,15 @@ def _end(s: Sentence, o: Object) -> int:
     return k - 1 if is_noun(s.units[k - 1]) else o.head
 
 
+def _place(s: Sentence, head: int) -> str | None:
+    """Return the words behind the noun at `head` that say where the thing stands ("in Lyon", "at New Tarn")."""
+    units, k = s.units, head + 2
+    while k < len(units) and units[k].kind == WORD and units[k].tag == "NNP":
+        k += 1
+    placed = head + 2 < k and units[head + 1].low in _WHERE
+    return " ".join(u.text for u in units[head + 1 : k]) if placed else None
+
+
 def asset_name(s: Sentence, o: Object) -> str | None:
     """Return the name of an object that is a thing: the one set beside it, or its words without article and owner."""
     beside = apposed(s, o.head)
@@ -174,17 +184,21 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     party = next((k for k, u in enumerate(words[:-1]) if u.kind in PARTIES), None)
     if party == 0 and site_name(s, first):
         return site_name(s, first)
-    if party is not None and (len(words) - party < 3 or words[-1].low in _UNITS or not _owned(s, first)):
+    if party is not None and words[-1].low in UNITS and any(u.tag == "NN" for u in words[party + 1 : -1]):
+        # a headline: "Tilia tea arm sold to X"
+        first, words, party = first + party + 1, words[party + 1 :], None
+    if party is not None and (len(words) - party < 3 or words[-1].low in UNITS or not _owned(s, first)):
         return words[party].name
     proper = any(u.tag in ("NNP", "NNPS") for u in words)
     # "its stores" are things, "its business" may be the whole
     several = words[-1].tag == "NNS" and words[-1].low not in _COMPANIES
-    owned = _owned(s, first) and (len(words) > 1 or several)
     behind = s.units[o.head + 1 : o.head + 3]
-    named = first > 0 and is_possessive(s.units[first - 1])  # "Tilia's refinery"
-    named = named or (
-        len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG
-    )  # "patents of Tilia"
+    of_owner = len(behind) == 2 and behind[0].low == "of" and behind[1].kind == ORG  # "patents of Tilia"
+    place = _place(s, o.head) if len(words) == 1 and s.units[first - 1].low in ("its", "their") else None
+    if place is not None:
+        return f"{words[0].text} {place}"  # "its mill in Lyon"
+    owned = (_owned(s, first) or of_owner) and (len(words) > 1 or several)
+    named = of_owner or (first > 0 and is_possessive(s.units[first - 1]))  # "Tilia's refinery"
     named = named or (first > 1 and s.units[first - 2].low in MEASURES)  # "60 acres of vineyards"
     vague = words[-1].low in _COMPANIES or (len(words) < 2 and not named)
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")

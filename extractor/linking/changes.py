@@ -27,8 +27,8 @@ class ChangeReader:
     def _start(self, j: int) -> int:
         """Return where the phrase of a share starts, size words in it, behind a headline's verb."""
         start = phrase_start(self.s, j)
-        if self._low(start) in EACH and self._low(start + 1) == "own":
-            start += 2  # "will each own half": no phrase
+        each = (k for k in range(start, j) if self._low(k) in EACH and self._low(k + 1) == "own")
+        start = next(each, start - 2) + 2  # "X and Y each own half": no phrase
         while self._low(start - 1) in self.rules.sizes:
             start = phrase_start(self.s, start - 1)  # "remaining" looks like a verb
         return next((k + 1 for k in range(j - 1, start, -1) if heads_line(self.s, k, self.rules)), start)

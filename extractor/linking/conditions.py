@@ -26,6 +26,7 @@ from .purposes import (
     own_investment,
     own_money_in,
     raised_in_offering,
+    sale_told,
     sum_behind,
     taken,
 )
@@ -186,6 +187,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"]
         and not any(is_verb(u) for u in x.units[x.c.anchor[1] + 1 : x.o.head])
     ),
+    # "will be merged with and into X" tells how a purchase is done
+    "directly_into": lambda x: x.following is not None and x.following.low == "into",
     "new_shares": lambda x: any(u.low in _NEW for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "distress": _said(_DISTRESS),
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
@@ -207,7 +210,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "hired": hired_beside,
     # "X joined as marketing chief"
-    "not_hired": lambda x: not any(u.low == "as" for u in x.behind[:6]) or bool(x.slots.parties.get("in")),
+    "not_hired": lambda x: (
+        bool(x.slots.parties.get("in"))
+        or not any(a.low == "as" and b.tag[:2] in ("NN", "JJ", "DT") for a, b in itertools.pairwise(x.behind))
+    ),
     "hired_by_owner": hired_by_owner,
     "jointly": _said(_JOINTLY),
     "to_work": to_work,
@@ -269,8 +275,16 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]
     ),
     "round_told": lambda x: any(x.is_class(u, "round") or u.low in _LED for u in x.units[: x.c.anchor[0]]),
+    "sale_told": sale_told,
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,
+    # "its remaining 8% of X was sold": a share of it was
+    "no_share": lambda x: (
+        not any(
+            u.kind == PERCENT or x.is_class(u, "stake")
+            for u in x.units[max(0, x.c.anchor[0] - 5) : x.c.anchor[0]]
+        )
+    ),
     "subject": _subject,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
     "target": _object,

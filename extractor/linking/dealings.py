@@ -21,6 +21,8 @@ _MORE = frozenset(("additional", "further", "another"))
 _PARTICLES = frozenset(("up", "on", "to", "back"))
 _PURCHASE = ("buy", "bought", "acquir", "purchas")
 _REACH = 12
+_LEAVING = frozenset(("go", "goes", "went"))
+_PLACINGS = frozenset(("auction", "block", "placement", "placing"))
 
 
 def noun(r: Reading) -> Holding | None:
@@ -86,6 +88,9 @@ def passive(r: Reading) -> Holding | None:
     if not any(r.low(j) in BE for j in range(r.slots.end, v)):
         if r.low(v).startswith("go") and to:
             return Holding("buys", to, v, "goes-to")
+        owner = r.owner()
+        if owner is not None and r.low(v) in _LEAVING and {r.low(j) for j in range(v, v + 5)} & _PLACINGS:
+            return Holding("sells", r.names([owner]), v, "placed")  # "its remaining 8% went in a placing"
         if r.low(v).startswith("belong") and to:
             return Holding("holds", to, v, "belongs")
         stays = r.low(v).startswith(("stay", "remain")) and with_
@@ -96,6 +101,8 @@ def passive(r: Reading) -> Holding | None:
     owner = r.owner()
     if owner is not None and action == "buys" and not by and r.low(v - 1) == ",":
         return Holding("holds", r.names([owner]), owner, "possessor")  # "X's 8% stake, bought in 2019,"
+    if owner is not None and action == "sells" and not by:
+        return Holding("sells", r.names([owner]), v, "passive")  # "X's 8% stake was sold"
     if (by and action is not None) or action in ("buys", "sells"):
         return Holding(action, by, v, "passive")
     return None

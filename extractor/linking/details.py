@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..facts import MoneyFact
 from ..lexicon.words import word_set
-from .amounts import AmountRule, amount_rule, earn_out, parallel, spaced
+from .amounts import LATER, AmountRule, amount_rule, parallel, spaced
 from .candidates import Candidate
 from .heads import ListRules
 from .phrases import phrase_start
@@ -161,8 +161,9 @@ def _take_amounts(c: Candidate, kinds: dict[int, str], money: Sequence[MoneyFact
     for kind, j in sorted_:
         if kind == "value" and c.type in _BY_MONEY and j != sorted_[0][1]:
             continue
-        more = kind == "value" and c.type == "acquisition" and earn_out(c.sentence, j)
-        if kind == "none" or (any(k == kind for k, _ in taken) and not more):
+        later = kind == LATER and c.type in _PRICED and any(k == "value" for k, _ in taken)
+        kind = "value" if kind == LATER else kind
+        if kind == "none" or (any(k == kind for k, _ in taken) and not later):
             continue
         taken += [(kind, m) for m in parallel(c.sentence, j, money) if (kind, m) not in taken]
     c.amounts = taken
@@ -185,6 +186,8 @@ def _share_leftovers(
         open_ = [c for c in kept if c.type in VALUED and not any(k == kind for k, _ in c.amounts)]
         if kind == "per_share":
             open_ = [c for c in open_ if c.type in _PRICED]
+        elif kind == LATER:
+            open_ = [c for c in open_ if c.type in _PRICED and any(k == "value" for k, _ in c.amounts)]
         elif kind == "value":
             near = {u.low for u in s.units[max(0, j - 5) : j]} & _DEAL_WORDS
             open_ = [c for c in open_ if c.type in _PRICED and (near or _names_deal(s, j, c))]
@@ -192,7 +195,7 @@ def _share_leftovers(
             continue
         best = min(open_, key=lambda c: (j < c.anchor[0], abs(j - c.anchor[0])))
         group = parallel(s, j, money)
-        best.amounts += [(kind, m) for m in group]
+        best.amounts += [("value" if kind == LATER else kind, m) for m in group]
         taken.update(group)
 
 

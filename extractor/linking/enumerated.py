@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..lexicon.words import word_set
 from .appositions import of_person
 from .candidates import Candidate
+from .listed_parts import part_behind
 from .objects import Object
 from .phrases import is_possessive, phrase_start
 from .sentence import MONEY, ORG, WORD, Sentence, Unit, is_finite
@@ -144,3 +145,6 @@ def each_listed(c: Candidate) -> Iterator[Candidate]:
             amounts=[("", k) for k in sums[:1]],
             clause=(j, following),
         )
+    if (part := part_behind(s, named[-1] + 1)) is not None:
+        roles = {**c.roles, "target": [part.name]}
+        yield replace(c, roles=roles, owners=list(part.owners), amounts=[], clause=(part.start, part.end))

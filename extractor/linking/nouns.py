@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..lexicon.words import word_set
-from .answers import parties_behind, told_behind
+from .agreements import opens_under
+from .answers import named_as, told_behind
 from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
 from .assets import apposed, site_name
 from .candidates import Candidate
@@ -13,7 +14,7 @@ from .case import Case
 from .clauses import scan_right
 from .deal_lists import whose_deals
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
-from .governors import BE, behind_light_verb, find_governor, owing
+from .governors import behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of, of_today
 from .merging_sides import merging_pair, voted_for
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
@@ -22,7 +23,7 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import behind_opening, find_subject
 from .topics import asset_owner, read_topic, traded_owner
-from .ventures import VENTURES, new_company
+from .ventures import VENTURES, new_company, set_beside
 
 _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
@@ -41,7 +42,7 @@ _OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended it
 def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> Iterator[Candidate]:
     """Yield a candidate for every deal noun of the sentence whose surroundings meet its rule."""
     for i, u in enumerate(s.units):
-        if u.kind != WORD or u.low not in rules.nouns or u.tag == "VBZ":
+        if u.kind != WORD or u.low not in rules.nouns or (u.tag == "VBZ" and not _talks(s, i)):
             continue
         if u.tag == "VB" and i and (s.units[i - 1].low == "to" or s.units[i - 1].tag in ("MD", "RB")):
             continue  # "to float", "did not raise"
@@ -67,6 +68,12 @@ def noun_candidates(s: Sentence, number: int, rules: DealRules, clauses: ClauseR
             found = _read_noun(s, number, first, i, t, rules, clauses)
             if found is not None:
                 yield from each_listed(found)
+
+
+def _talks(s: Sentence, i: int) -> bool:
+    """Tell whether the tagger took a noun for a verb at unit `i` ("when talks with X fell through")."""
+    after = s.units[i + 1].low if i + 1 < len(s.units) else ""
+    return s.units[i].low == "talks" and after == "with" and s.units[i - 1].tag in ("WRB", "IN")
 
 
 def _beside_equity(s: Sentence, i: int) -> bool:
@@ -145,16 +152,17 @@ def _read_noun(
     if itself:
         c.add(t.roles["described"], names_of(s, itself))
     if t.type in VENTURES:
-        c.add("venture", names_of(s, new_company(s, i + 1)))
+        beside = set_beside(s, i)
+        c.add("venture", beside or names_of(s, new_company(s, i + 1)))
+        c.roles["partner"] = [n for n in c.roles.get("partner", ()) if n not in beside]
     buyers = names_of(s, told_behind(s, i)) if t.id in _SEEKING else []
     if buyers:
         c.type = "acquisition"
         c.roles = {"acquirer": buyers, **{r: [n for n in x if n not in buyers] for r, x in c.roles.items()}}
     if "apposition" in t.roles:
         c.add(t.roles["apposition"], apposed(s, i))
-    told = i + 1 < len(units) and units[i + 1].low in BE
-    if t.id == BOUGHT and len(c.roles.get("acquirer", ())) == 1 and told:
-        c.add("target", names_of(s, parties_behind(s, i), "target"))  # "X's latest acquisition is Y"
+    if t.id == BOUGHT and len(c.roles.get("acquirer", ())) == 1:
+        c.add("target", names_of(s, named_as(s, i), "target"))  # "X's latest acquisition is Y"
     if t.id == BOUGHT and units[i].tag == "NNS":
         named = listed_behind(s, i, slots.end)
         relative = named and start > 2 and units[start - 1].low == "whose"
@@ -298,6 +306,9 @@ def _add_opened(c: Candidate, t: Trigger, first: int, i: int, clauses: ClauseRul
         and units[aside - 2].kind == ORG
     ):
         c.add(role, list(units[aside - 2].names))  # "X, fresh from a $5M round, is"
+    if t.type == "partnership" and len(c.roles.get("partner", ())) == 1 and opens_under(c.sentence, i):
+        opened = behind_opening(c.sentence, i, clauses)
+        c.add("partner", names_of(c.sentence, [opened] if opened is not None else []))
     if not role or role in c.roles or not 0 < first < 3 or c.sentence.units[0].low not in _OPENINGS:
         return
     opened = behind_opening(c.sentence, i, clauses)

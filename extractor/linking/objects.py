@@ -42,6 +42,7 @@ _PRICES = word_set("prices")
 _OWNING = word_set("owning")
 _TIMES = word_set("times")
 _SPANS = word_set("spans")
+_STOCK = frozenset(("shares", "stock"))
 _SINCE = frozenset(("ago", "back", "earlier", "later", "before"))
 _PARTS = word_set("parts")
 MEASURES = word_set("measures")
@@ -132,6 +133,8 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         )
         return Object(frozenset(("stake",) if owned else ("thing",)), head, start)
     found: set[str] = set()
+    if (stock := _stock_behind(s, head)) is not None:
+        return Object(frozenset(("money", "stake")), stock, start)
     if u.kind == MONEY:
         found.add("money")
         # "$5M in funding", "$5M of debt": what the money is.
@@ -300,6 +303,23 @@ def _skip_place(s: Sentence, j: int) -> int:
         ):
             break
     return j
+
+
+def _stock_behind(s: Sentence, head: int) -> int | None:
+    """Return the word for shares whose worth the sum at `head` tells ("$5M of X stock", "$5M worth of shares in X")."""
+    units = s.units
+    worth = units[head].low == "worth" and units[head - 1].kind == MONEY
+    k = head + 1 + (units[head + 1 : head + 2] != [] and units[head + 1].low == "worth")
+    if not (worth or units[head].kind == MONEY) or k >= len(units) or units[k].low not in ("of", "in"):
+        return None
+    owned = False
+    for j in range(k + 1, min(k + 6, len(units) - 1)):
+        if units[j].low in _STOCK:
+            return j if owned or units[j + 1].low in ("in", "of") else None
+        owned = owned or units[j].kind == ORG
+        if not (units[j].kind == ORG or is_possessive(units[j]) or units[j].tag == "JJ"):
+            return None
+    return None
 
 
 def _classes_behind(s: Sentence, j: int, classes: Mapping[str, set[str]]) -> set[str]:

@@ -11,6 +11,7 @@ from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, WORD, Sentence, is_verb
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
+_YIELDING = frozenset(("bring", "brings", "brought", "netted", "nets", "raised", "raises"))
 _VALUING = frozenset(("value", "values", "valued"))
 _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
 _RAISING = frozenset(("bring", "fetch", "net", "raise"))
@@ -63,4 +64,5 @@ def read_predicate(
         c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "last year's IPO valued X at"
     sized = s.units[k].low in ("totals", "totaled", "totalled")
     closed = t.type == "fund_close" and s.units[k].low in _CLOSING
-    return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed else []
+    brings = t.type == "funding_round" and s.units[k].low in _YIELDING
+    return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed or brings else []

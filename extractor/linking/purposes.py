@@ -25,6 +25,8 @@ _WHEN = frozenset(("after", "as", "by", "when"))
 _PLAIN_MONEY = word_set("plain_money")
 _TAKERS = word_set("takers")
 _KINDS = frozenset(("equity", "first", "follow-on", "growth", "initial", "minority", "seed", "strategic"))
+_SALES = frozenset(("buyout", "loss", "management", "managers", "profit", "unnamed"))
+_SALE_REACH = 7
 _TIMES = word_set("times")
 _YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _TALK_REACH = 13
@@ -147,6 +149,13 @@ def offering_raises(x: Case) -> bool:
     if x.units[j].low in ("which", "that"):
         j -= 1 + (x.units[j - 1].low == ",")
     return x.is_class(x.units[j], "ipo")
+
+
+def sale_told(x: Case) -> bool:
+    """Tell whether it is said when or how the whole was sold ("was sold last year", "at a loss", "to its managers")."""
+    behind = [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + _SALE_REACH]]
+    dated = any(low in _TIMES or _YEAR.fullmatch(low) for low in behind[:3])
+    return dated or bool(_SALES & set(behind))
 
 
 def own_investment(x: Case) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..lexicon.words import word_set
 from .candidates import Candidate
+from .listed_parts import part_behind
 from .phrases import is_possessive
 from .sentence import MONEY, ORG, PARTIES, WORD, Sentence, is_finite
 
@@ -41,11 +42,29 @@ def sharing_verb(c: Candidate) -> Iterator[Candidate]:
 def _further_purchases(c: Candidate) -> Iterator[Candidate]:
     """Yield `c`, or one candidate for each company of a list in which a price or a time stands behind the first."""
     items = list(_items(c)) if _may_list(c) else []
+    part = part_behind(c.sentence, _list_end(c, items)) if _may_list(c) else None
+    tail = _tail(c.sentence, part.end) if part is not None else None
+    if part is not None and tail is not None and len(items) < 2 and tail.money and not items[0][1].told:
+        c.add("target", [part.name])  # one price for both
+        part = None
     if len(items) < 2:
         yield from _priced_pair(c)
-        return
-    last = items[0][0]
-    before = [j for _, j in c.amounts if j < last]
+    else:
+        yield from _each_item(c, items)
+    if part is not None and tail is not None:
+        yield replace(
+            c,
+            roles={**c.roles, "target": [part.name]},
+            owners=list(part.owners),
+            amounts=[("", tail.money)] if tail.money is not None else [],
+            anchor=(part.start, part.start),
+            clause=(part.start, tail.end),
+        )
+
+
+def _each_item(c: Candidate, items: list[tuple[int, _Tail]]) -> Iterator[Candidate]:
+    """Yield one candidate for each company of the list."""
+    before = [j for _, j in c.amounts if j < items[0][0]]
     for n, (j, tail) in enumerate(items):
         sums = [*(before if not n else []), *([tail.money] if tail.money is not None else [])]
         yield replace(
@@ -55,6 +74,15 @@ def _further_purchases(c: Candidate) -> Iterator[Candidate]:
             anchor=c.anchor if not n else (j, j),
             clause=(c.clause[0] if not n else j, tail.end),
         )
+
+
+def _list_end(c: Candidate, items: list[tuple[int, _Tail]]) -> int:
+    """Return the unit behind the companies listed behind the verb, 0 where there is none."""
+    if len(items) != 1 or items[0][1].told:
+        return items[-1][1].end if items else 0
+    first, targets = items[0][0], set(c.roles.get("target", ()))
+    behind = range(first + 1, c.clause[1])
+    return max((j for j in behind if set(c.sentence.units[j].names) & targets), default=first) + 1
 
 
 def _may_list(c: Candidate) -> bool:

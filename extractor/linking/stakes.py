@@ -18,6 +18,7 @@ from .shares import find_shares
 from .whose import find_company
 
 _CUT = 10
+_WHICH = frozenset(("which", "who", "whose"))
 _DENIED = ("terminated.negated", "terminated.denied")
 
 
@@ -71,8 +72,11 @@ def _settled(s: Sentence, holding: Holding, rules: StakeRules) -> Holding:
     k = holding.anchor + 1
     if low[k : k + 1] == ["back"]:
         return Holding(None)  # a company that buys back its own shares holds no stake
-    before, after = " ".join(low[max(0, k - 1 - _CUT) : k]), " ".join(low[k : k + _CUT])
-    status, cue = find_status(before, after, " ".join(low), "verb", "stake_purchase", "completed", rules.cues)
+    held = holding.action == "holds"
+    told_of = max((j + 1 for j in range(k) if held and low[j] in _WHICH), default=0)
+    before, after = " ".join(low[max(told_of, k - 1 - _CUT) : k]), " ".join(low[k : k + _CUT])
+    own = " ".join(low[told_of:])  # "X denied that it wants Y, which owns 5% of it": Y does
+    status, cue = find_status(before, after, own, "verb", "stake_purchase", "completed", rules.cues)
     if status == "terminated" and cue in _DENIED and holding.action == "holds":
         return Holding(None)
     if holding.action in ("buys", "raises") and low[k - 2] == "to" and low[k - 3] in rules.open:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .assets import asset_name, site_name, stands_for_owner
+from .assets import UNITS, asset_name, site_name, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots
 from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive, phrase_start
 from .rules import DealRules
-from .sentence import MONEY, PERCENT, Sentence
+from .sentence import MONEY, PERCENT, Sentence, is_noun
 
 
 def share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
@@ -55,6 +55,36 @@ def thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:
     owned = s.units[noun].tag == "NNS" and any(is_possessive(u) for u in s.units[o.start : noun])
     name = asset_name(s, o) if "asset" in o.classes or owned else None  # "X's rail cars went to Y"
     return [name] if name else []
+
+
+def thing_of(s: Sentence, subject: list[int], start: int, rules: DealRules) -> int | None:
+    """Return the noun of the thing that the subject only owns, if it has a name.
+
+    As in "the mills of X were sold" and "X's tea arm was sold", the verb at unit `start`.
+    """
+    if not subject:
+        return None
+    units, party = s.units, subject[0]
+    if party > 1 and units[party - 1].low == "of":
+        noun, first = party - 2, phrase_start(s, party - 2) + 1
+    elif is_possessive(units[party + 1]):
+        noun, first = start - 1, party + 2
+    elif party + 2 < start and units[start - 1].low in UNITS:
+        noun, first = start - 1, party + 1  # a headline: "X tea arm sold to Y"
+    else:
+        return None
+    if not is_noun(units[noun]) or phrase_start(s, noun) > first:
+        return None
+    told = units[noun].tag == "NNS" or first < noun  # not "a unit of X"
+    return noun if told and thing(s, noun, rules) else None
+
+
+def share_before(s: Sentence, subject: list[int], rules: DealRules) -> int | None:
+    """Return the word for the share of the subject that is meant ("an 8% stake in X was sold", "20% of X")."""
+    held = subject[0] - 2 if subject else -1
+    if held < 0 or s.units[held + 1].low not in ("in", "of"):
+        return None
+    return held if "stake" in noun_object(s, held, rules).classes else None
 
 
 def add_thing(s: Sentence, c: Candidate, slots: Slots, roles: dict[str, str], rules: DealRules) -> None:

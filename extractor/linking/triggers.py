@@ -71,7 +71,8 @@ def tense_of(s: Sentence, i: int, start: int, last: int, tenses: frozenset[str])
     after = s.units[k].low if k < len(s.units) else ""
     u = s.units[i]
     # "is to become part of", "is to cut": the base form behind "to"
-    passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE and s.units[i - 1].low != "to")
+    active = s.units[i - 1].low in ("to", "have")  # "was to have bought"
+    passive = bool("participle" in tenses and u.tag != "VBG" and group & _BE and not active)
     if "participle" in tenses and after == "by" and all(x.tag == "RB" for x in s.units[start:i]):
         passive = True  # "recently acquired by"
     if "participle" in tenses and after == "to" and start == i > 0 and s.units[i - 1].low in _PAUSES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .phrases import DETERMINERS
-from .sentence import ORG, WORD, Sentence
+from .sentence import ORG, WORD, Sentence, is_finite
 
 VENTURES = frozenset(("merger", "joint_venture"))
 _FORMING = word_set("forming")
@@ -29,6 +29,19 @@ def new_company(s: Sentence, start: int) -> list[int]:
             k += 1
         if s.units[k].kind == ORG:
             return [k]
+    return []
+
+
+def set_beside(s: Sentence, i: int) -> list[str]:
+    """Return the name set beside a venture told by the noun at `i` ("the joint venture of A and B, C, will build")."""
+    units = s.units
+    for j in range(i + 3, len(units) - 2):
+        if is_finite(units[j]):
+            return []
+        closed = units[j - 1].low == units[j + 1].low == "," and is_finite(units[j + 2])
+        linked = any(u.low in ("and", "with") for u in units[i + 1 : j - 1])
+        if units[j].kind == units[j - 2].kind == ORG and closed and linked:
+            return list(units[j].names)
     return []
 
 

@@ -42,7 +42,16 @@ from .phrases import PRONOUNS, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
-from .things import add_thing, named_things, noun_object, share_for, size_for, thing
+from .things import (
+    add_thing,
+    named_things,
+    noun_object,
+    share_before,
+    share_for,
+    size_for,
+    thing,
+    thing_of,
+)
 from .together import take_along, with_companions
 from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
@@ -96,6 +105,15 @@ def _read_verb(
     rule, t = t, (t if passive or relative else reflexive(s, last, t))
     if not passive and t.type == "acquisition":
         subject = owner_of(s, start, last) or subject
+    sold = t.type in _SALES and t.roles.get("object" if passive else "subject") == "target"
+    held = share_before(s, subject, rules) if passive else None
+    if held is not None and sold:
+        return None  # "an 8% stake in X was sold": X was not
+    shared = subject if held is not None and t.type == "stake_purchase" else []
+    owned = held if shared else thing_of(s, subject, start, rules) if sold else None
+    keepers = names_of(s, subject) if owned is not None and not shared else []
+    if owned is not None:
+        subject, noun = [], owned  # "the mills of X were sold"
     subject = with_companions(s, subject, start, t.roles.get("subject", ""), clauses)
     slots = scan_right(s, last, clauses)
     if t.type == "acquisition" and not passive:
@@ -118,11 +136,12 @@ def _read_verb(
         (start, slots.end),
         tense=tense,
         weak=t.weak,
+        owners=keepers,
     )
     if passive:
         if "object" not in roles and "subject" not in roles:
             return None
-        if not subject:
+        if not subject and owned is None:
             subject = reduced(s, start)
         if not subject and noun is None and start and s.units[start - 1].kind == MONEY:
             noun = start - 1  # "$5M raised by X"
@@ -143,9 +162,10 @@ def _read_verb(
             c.clause = (first, slots.end)  # "its Series B round was led by"
             if "owner" in roles:
                 c.add(roles["owner"], names_of(s, [j for j in range(first, noun) if is_aside(s, j, clauses)]))
-            c.percent = next(
-                (j for j in range(phrase_start(s, noun), noun + 1) if s.units[j].kind == PERCENT), None
-            )
+            c.percent = next((j for j in range(first, noun + 1) if s.units[j].kind == PERCENT), None)
+            if shared:
+                c.add("target", names_of(s, shared, "target"))
+                c.size = size_of(s, first, noun)
             if o.classes & {"asset", "name"} and "object" in roles:
                 name = asset_name(s, Object(o.classes, noun, phrase_start(s, noun)))
                 c.add(roles["object"], [name] if name else [])
@@ -157,6 +177,8 @@ def _read_verb(
         for slot in ("from", "to", "into", "on", "in", "of", "with", "lead", "join", "backed", "along"):
             if slot in roles:
                 c.add(roles[slot], names_of(s, slots.parties.get(slot, [])))
+        if shared and len(c.roles) < 2:
+            return None  # "shares of X were sold at $17"
     else:
         o = own_thing(s, find_object(s, last, rules.classes))
         if t is not rule:
@@ -200,10 +222,10 @@ def _read_verb(
             subject = []  # who merges X with Y is no partner
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
-            if roles["subject"] == "target" and t.type == "acquisition" and noun is not None:
+            if roles["subject"] == "target" and t.type in _SALES and noun is not None:
                 c.add("target", thing(s, noun, rules))  # "its trucks went to X"
                 beside = [j for j in range(phrase_start(s, noun), noun) if s.units[j].kind in PARTIES]
-                c.owners = names_of(s, beside[:1])
+                c.owners = c.owners or names_of(s, beside[:1])
         if "subject" in roles and not subject and noun is None and o.classes & {"party", "asset"}:
             agents = slots.parties.get("by", [])  # "Sold: X, by Y to Z"
             c.add(roles["subject"], names_of(s, agents, roles["subject"]))

@@ -91,7 +91,8 @@ def _named(
         _insider(s, share, holding),
         _behind_clause(s, share),
     )
-    places = [j for j in around if j is not None and (units[j].kind == ORG or j == backed)]
+    told = (backed, _relative(s, share))
+    places = [j for j in around if j is not None and (units[j].kind == ORG or j in told)]
     if (share.part.kind if share.part is not None else share.form) in ("noun", "change", "stock"):
         slots = scan_right(s, share.head, clauses)
         places += [j for slot in ("in", "of") for j in slots.parties.get(slot, [])[:1]]
@@ -196,5 +197,7 @@ def _relative(s: Sentence, share: Share) -> int | None:
             return None
         if units[j].low in ("which", "whom") and units[j - 1].low in ("of", "in"):
             near = range(j - 2, max(-1, j - 2 - _REACH), -1)
-            return next((k for k in near if units[k].kind == ORG), max(j - 2, 0))
+            named = next((k for k in near if units[k].kind == ORG), None)
+            told = j - 3 if units[j - 2].low == "," else j - 2  # "the company, in which X owns 8%"
+            return named if named is not None else max(told, 0)
     return None
