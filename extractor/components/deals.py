@@ -14,6 +14,7 @@ from ..lexicon.headings import list_rules
 from ..lexicon.tables import table_rules
 from ..linking.anaphora import additions, point_back
 from ..linking.candidates import Candidate
+from ..linking.cards import cards
 from ..linking.details import add_details, deny, withhold
 from ..linking.facts import deal_fact
 from ..linking.merge import merge
@@ -47,9 +48,12 @@ class Deals:
         rules, clauses, lists = deal_rules(), clause_rules(), list_rules()
         details, adds = detail_rules(), addition_rules()
         before = None
-        for number, s in enumerate(read_sentences(doc)):
+        sentences = read_sentences(doc)
+        on_cards = cards(sentences, lists)
+        for number, s in enumerate(sentences):
             heading = doc._.sections[s.section]["heading"] or "" if doc._.sections else ""
             found, _ = tell(s, number, candidates, heading, before, rules, clauses, lists, table_rules())
+            found = [on_cards[number]] if number in on_cards else found
             before = s
             deny(candidates, s, lists)
             withhold(candidates, s, details)

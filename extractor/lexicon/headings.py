@@ -20,6 +20,7 @@ def list_rules() -> ListRules:
         types=word_table(_FILE, "types", (*deal_types(), "none")),
         words=word_table(_FILE, "words", deal_types()),
         status=word_table(_FILE, "status", STATUSES),
+        headed=word_table(_FILE, "headed", STATUSES),
         default=data["default"],
         strong_links=frozenset(data["links"]["strong"]),
         weak_links=frozenset(data["links"]["weak"]),

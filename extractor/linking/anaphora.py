@@ -10,6 +10,7 @@ from ..lexicon.words import word_set
 from .amounts import spaced
 from .answers import named_side
 from .candidates import Candidate
+from .consortia import more_members
 from .givers import givers, pointing
 from .members import members, plural_things
 from .sentence import MONEY, ORG, REF, Sentence
@@ -65,6 +66,7 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
             or _named(s, number, near)
             or _payer(s, number, near, rules)
             or _suitors(s, number, near)
+            or _more_buyers(s, number, near)
             or _swap(s, number, near, rules)
             or _said(s, number, near, rules.additions)
         )
@@ -131,6 +133,17 @@ def _suitors(s: Sentence, number: int, near: list[Candidate]) -> Candidate | Non
     c.type, c.status = "acquisition", "rumored"
     c.add("acquirer", [n for u in s.units if u.kind == ORG for n in u.names if n not in to.parties()])
     return c if c.roles else None
+
+
+def _more_buyers(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "Also in the group: A and B" after the telling of a purchase by a group."""
+    found = more_members(s, near)
+    if found is None:
+        return None
+    c = pointing(s, number, found[0], 0)
+    c.add("target", found[0].roles.get("target", []))
+    c.add("acquirer", [*found[0].roles.get("acquirer", ()), *found[1]])
+    return c
 
 
 def _payer(s: Sentence, number: int, near: list[Candidate], rules: AdditionRules) -> Candidate | None:

@@ -15,6 +15,7 @@ _OPENING = frozenset((":", "(", "–", "—"))
 _THINGS = word_set("wholes") | word_set("owned_units")
 _GOING = frozenset(("goes", "went", "passes", "passed"))
 _REACH = 8
+_SAYING = frozenset(("said", "says", "announced", "confirmed", "added"))
 _WHEN = word_set("times") | {"a", "as", "by", "four", "in", "many", "so", "this", "three", "two"}
 _FOUND = frozenset(("find", "finds", "found", "finding"))
 _BEFORE = frozenset(("as", "is", "was", "were"))
@@ -24,12 +25,19 @@ def named_side(s: Sentence) -> tuple[str, int, list[str]] | None:
     """Return the role of the side that the sentence names, the unit that says so and the names."""
     for i, u in enumerate(s.units):
         role = next((r for r, words in _SIDES.items() if u.low in words), None)
-        if role is None or i == 0 or s.units[i - 1].low != "the":
+        if role is None or i == 0:
             continue
-        found = parties_behind(s, i) or _before(s, i)
+        found = _beside(s, i) if s.units[i - 1].low != "the" else parties_behind(s, i) or _before(s, i)
         if found:
             return role, i, [n for j in found for n in s.units[j].names]
     return _taking(s) or _leaving(s)
+
+
+def _beside(s: Sentence, i: int) -> list[int]:
+    """Return who speaks as a side of the sale ("seller X said")."""
+    behind = s.units[i + 1 : i + 3]
+    spoken = len(behind) == 2 and behind[0].kind == ORG and behind[1].low in _SAYING
+    return [i + 1] if spoken else []
 
 
 def _taking(s: Sentence) -> tuple[str, int, list[str]] | None:

@@ -25,7 +25,7 @@ _NAMING = word_set("naming")
 _COLLECTIONS = word_set("collections")
 _SITES = word_set("sites")
 _WHERE = frozenset(("at", "in", "near"))
-_LOOSE = frozenset(("certain", "related", "other", "remaining", "and", "&"))
+_LOOSE = frozenset(("certain", "related", "operating", "other", "remaining", "and", "&"))
 
 
 def _owned(s: Sentence, first: int) -> bool:
@@ -62,12 +62,14 @@ def own_thing(s: Sentence, o: Object) -> Object:
 
 
 def site_name(s: Sentence, j: int) -> str | None:
-    """Return the name of a site that the organization at `j` only tells apart ("the Oskar Dairy warehouse")."""
-    units = s.units
-    told = units[j].kind == ORG and j + 1 < len(units) and units[j + 1].low in _SITES
-    if not told or (j + 2 < len(units) and is_noun(units[j + 2])):
+    """Return the name of a site that the party at `j` only tells apart ("the Oskar gold mine")."""
+    units, k = s.units, j + 1
+    while k < min(j + 3, len(units) - 1) and units[k].tag == "NN" and units[k].low not in _SITES:
+        k += 1
+    told = units[j].kind in (ORG, PERSON) and k < len(units) and units[k].low in _SITES
+    if not told or (k + 1 < len(units) and is_noun(units[k + 1])):
         return None
-    return f"{units[j].text} {units[j + 1].text}"
+    return " ".join(u.text for u in units[j : k + 1])
 
 
 def apposed(s: Sentence, head: int) -> list[str]:
@@ -204,7 +206,8 @@ def asset_name(s: Sentence, o: Object) -> str | None:
     indefinite = first == 0 or s.units[first - 1].low in ("a", "an", "another", "one", "some")
     if words[-1].low in _KINDS or (words[-1].low in _GROUPS and not _owned(s, first)):
         return None  # "the golf-cart maker" points at a company named elsewhere
-    if (vague and not proper and not owned and (indefinite or len(words) < 3)) or (
+    kind = named and len(words) > 1 and not indefinite  # "the dairy business of X"
+    if (vague and not proper and not owned and not kind and (indefinite or len(words) < 3)) or (
         indefinite and words[-1].low in _COMPANIES
     ):
         return None

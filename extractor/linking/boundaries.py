@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .phrases import DETERMINERS, PRONOUNS, object_and_subject
+from .phrases import DEALS, DETERMINERS, PRONOUNS, is_possessive, object_and_subject
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
@@ -16,6 +16,8 @@ _DESCRIBING = frozenset(("JJ", "HYPH", "VBN", "VBG", "CD"))
 def subordinate_at(s: Sentence, j: int, rules: ClauseRules) -> bool:
     """Tell whether a subordinate clause starts at unit `j`."""
     words = tuple(u.low for u in s.units[j : j + 2])
+    if words[0] == "since" and [u.tag for u in s.units[j + 1 : j + 2]] == ["CD"]:
+        return False  # ", in its hands since 2015, to X"
     return words[:1] in rules.subordinate or words in rules.subordinate
 
 
@@ -44,10 +46,8 @@ def thing_follows(s: Sentence, j: int) -> bool:
     units, k = s.units, j + 1
     if k >= len(units) or units[k].low not in DETERMINERS:
         return False
-    while (
-        k < len(units)
-        and units[k].kind == WORD
-        and (is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH"))
+    while k < len(units) and (
+        units[k].kind == MONEY or is_noun(units[k]) or units[k].tag in ("DT", "JJ", "HYPH")
     ):
         k += 1
     return k < len(units) and units[k].low in ("of", "with", "in", "from", "to") and k > j + 2
@@ -94,6 +94,19 @@ def others_act(s: Sentence, j: int) -> bool:
     while k < len(units) and units[k].tag == "RB":
         k += 1
     return k < len(units) and is_finite(units[k])
+
+
+def deal_follows(s: Sentence, j: int) -> bool:
+    """Tell whether the party at `j` has a deal of its own behind what is told ("X's purchase of A and Y's of B")."""
+    units, k = s.units, j + 1
+    if k >= len(units) or not is_possessive(units[k]) or units[j - 1].low not in ("and", ",", "as"):
+        return False
+    k += 1
+    while k < len(units) and (units[k].kind == MONEY or units[k].tag in (*_DESCRIBING, "NN", "NNP", "RB")):
+        if units[k].low in DEALS:
+            return True
+        k += 1
+    return False
 
 
 def _list_end(s: Sentence, k: int) -> int:

@@ -18,6 +18,7 @@ from .appositions import (
 from .boundaries import (
     adds_givers,
     contact_end,
+    deal_follows,
     infinitive,
     list_goes_on,
     names_follow,
@@ -213,7 +214,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if u.kind in (MONEY, PERCENT):
             out.values.append((j, slot))
         elif u.kind in PARTIES:
-            if next_item(s, i, j, rules):
+            if next_item(s, i, j, rules) or deal_follows(s, j):
                 break
             if not appos and slot != IGNORED:
                 if is_aside(s, j, rules):

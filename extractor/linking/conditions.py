@@ -99,7 +99,7 @@ def _together(x: Case) -> bool:
 
 def _direct(x: Case) -> bool:
     before = x.units[x.c.anchor[0] - 1]
-    beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in PARTIES
+    beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in (MONEY, *PARTIES)
     side = "to" if x.units[x.c.anchor[1]].low == "sale" else "by"
     return beside and x.following is not None and x.following.low == side
 
@@ -123,6 +123,8 @@ def _aside_price(x: Case) -> bool:
 def _whole(x: Case) -> bool:
     """Tell whether the target is a company itself, no part of a longer phrase ("a deal for Acme phones")."""
     targets = set(x.c.roles.get("target", ()))
+    if [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + 4]] == ["for", "more", "of"]:
+        return False  # "X's deal for more of Y"
     for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
         if u.kind in PARTIES and set(u.names) & targets:
             after = x.units[k] if k < len(x.units) else None
@@ -176,6 +178,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
     "direct": _direct,
+    # "holders get 0.5 Oskar shares for each of theirs"
+    "no_swap": lambda x: (
+        not any(a.low == "for" and b.low in ("each", "every") for a, b in itertools.pairwise(x.behind))
+    ),
     # "has $5M from X", not "has borrowed $5M from X"
     "directly_from": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"]
@@ -188,6 +194,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
+    # not "signed with X for a 9% stake in Y"
+    "for_no_stake": lambda x: not any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "equity": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 3]] in (["in", "equity"], ["of", "equity"])
     ),

@@ -15,6 +15,16 @@ _NUMBER = re.compile("[IVX]+|[0-9]{1,2}")
 _CLOSES = frozenset(("cap", "close"))
 
 
+def as_fund(c: Candidate, rules: DealRules) -> None:
+    """Make a round of a fund the closing of that fund ("closed fundraising for Ridge Fund IV")."""
+    named = (u for u in c.sentence.units if u.kind == ORG and not u.low.endswith("funds"))
+    vehicles = {n for u in named if is_vehicle(u, rules.classes) for n in u.names}
+    funds = c.roles.get("target", [])
+    if c.type == "funding_round" and ".noun." in c.rule and funds and set(funds) <= vehicles:
+        c.type = "fund_close"
+        c.add("venture", c.roles.pop("target"))
+
+
 def settle_fund(c: Candidate, before: Sentence | None, rules: DealRules) -> None:
     """Take a fund for no firm, and find the firm that runs it in the sentence of `c` or the one `before`."""
     s = c.sentence

@@ -20,6 +20,7 @@ class ListRules:
     types: tuple[tuple[str, re.Pattern[str]], ...]
     words: tuple[tuple[str, re.Pattern[str]], ...]
     status: tuple[tuple[str, re.Pattern[str]], ...]
+    headed: tuple[tuple[str, re.Pattern[str]], ...]
     default: Mapping[str, str]
     strong_links: frozenset[str]
     weak_links: frozenset[str]

@@ -8,6 +8,7 @@ from .case import Case
 from .clauses import Slots
 from .conditions import holds
 from .modality import find_status
+from .remainders import unowned
 from .rules import DealRules, Trigger
 from .sentence import PARTIES, PERSON, Sentence, is_verb
 
@@ -21,12 +22,15 @@ _SIZES = {
     "entire": "full",
     "remaining": "remaining",
 }
-_REST = 12
 BACK = word_set("back")
 # "does not sell its robots", "has no plans for an IPO": no deal is meant
 _NO_DEAL = frozenset((("divestiture", "terminated.negated"), ("ipo", "terminated.none")))
 _TAKING_PART = frozenset(("funding_round.verb.join", "funding_round.verb.return"))
 _ACCEPTED = "announced.accepted"
+_TOPICS = frozenset(("about", "over", "on"))
+_TALKS = frozenset(("talks", "talk", "discussions", "negotiations"))
+_REACH = 14
+_BEFORE_TALKS = 4
 _FORMER = word_set("former")
 
 
@@ -51,16 +55,14 @@ def size_of(s: Sentence, first: int, head: int) -> str | None:
     All that the buyer does not own yet is less than the whole, but gives control.
     """
     size = next((_SIZES[u.low] for u in s.units[first:head] if u.low in _SIZES), None)
-    behind = [u.low for u in s.units[head + 1 : head + _REST]]
-    held = "own" in behind and bool({"not", "n't", "n’t"} & set(behind[: behind.index("own")]))
-    return "controlling" if size == "full" and held else size
+    return "controlling" if size in ("full", None) and unowned(s, head) else size
 
 
 def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: DealRules) -> None:
     """Set the status from the words around the trigger, its tense and the type's own table."""
     units = c.sentence.units
     begin = 0
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, -1, -1) if (talks := _talks_before(c)) is None else ():
         u = units[j]
         clause = u.low in (",", ";", "which", "who", ":") or (
             u.low == "that" and j and not is_verb(units[j - 1])
@@ -78,6 +80,7 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
         c.tense = "past"  # "which in May bought": the month
     if _finite(c, i):
         begin = c.anchor[0]  # who "has bought" does not plan to, whatever else the clause says of them
+    begin = begin if talks is None else max(0, talks - _BEFORE_TALKS)
     end = c.anchor[1] if t.id.split(".")[1] == "noun" else i
     before = " ".join(u.low for k, u in enumerate(units[begin:end], begin) if not (u.text == "May" and k))
     after = " ".join(u.low for u in units[last + 1 : last + 14])
@@ -89,6 +92,14 @@ def judge(c: Candidate, t: Trigger, i: int, last: int, slots: Slots, rules: Deal
         c.status = "completed" if t.id in _TAKING_PART else "announced"
     if t.status in ("proposed", "rumored") and c.status in ("completed", "announced"):
         c.status = t.status if c.cue != _ACCEPTED else c.status
+
+
+def _talks_before(c: Candidate) -> int | None:
+    """Return the word for talks whose topic the trigger is ("in talks with X, a bank, about buying Y")."""
+    units, first = c.sentence.units, c.anchor[0]
+    if units[first - 1].low not in _TOPICS or units[first].tag != "VBG":
+        return None
+    return next((j for j in range(first - 2, max(0, first - _REACH), -1) if units[j].low in _TALKS), None)
 
 
 def _other_side(c: Candidate, j: int) -> bool:

@@ -12,15 +12,17 @@ from .assets import apposed, site_name
 from .candidates import Candidate
 from .case import Case
 from .clauses import scan_right
+from .deal_lists import whose_deals
 from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of, of_today
+from .merging_sides import merging_pair, voted_for
 from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
 from .predicates import raising, read_predicate
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import behind_opening, find_subject
-from .topics import read_topic, traded_owner
+from .topics import asset_owner, read_topic, traded_owner
 from .ventures import VENTURES, new_company, set_beside
 
 _EXCHANGES = word_set("exchanges")
@@ -99,6 +101,7 @@ def _read_noun(
     units = s.units
     start = behind_light_verb(s, phrase_start(s, first), first, rules.light)
     slots = scan_right(s, i, clauses)
+    asset_owner(s, i, t, slots, rules)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
     inside, owned = range(start, first), False
     for j in inside:
@@ -126,6 +129,8 @@ def _read_noun(
             c.percent = j
         elif "lead" in t.roles and units[j].names and [u.low for u in units[j + 1 : j + 3]] == ["-", "led"]:
             c.add(t.roles["lead"], list(units[j].names))  # "a Northlake-led round"
+    if t.type == "merger" and not c.roles.get("partner"):
+        c.add("partner", names_of(s, merging_pair(s, start)))
     itself = told_of(s, start, clauses) if "described" in t.roles else []
     for slot, role in t.roles.items():
         if slot not in ("possessor", "modifier", "apposition", "across", "described"):
@@ -166,6 +171,8 @@ def _read_noun(
         c.add("target", names_of(s, named, "target"))
     elif t.id == BOUGHT and not c.roles.get("target"):
         c.add("target", names_of(s, past_purchases(s, start, i, len(units)), "target"))
+    if t.id == BOUGHT and not c.roles.get("acquirer"):
+        c.add("acquirer", [n for n in names_of(s, whose_deals(s, start)) if n not in c.parties()])
     if t.type == "debt_financing" and "target" not in c.roles and "for" in slots.links:
         behind = [j for j in slots.owners if j > slots.links["for"]]
         c.add("target", names_of(s, behind[:1], "target"))  # "a loan for X's new plant"
@@ -182,6 +189,8 @@ def _read_noun(
                     break  # "X reported the IPO was oversubscribed"
                 subject, _ = find_subject(s, governor, clauses)
                 subject = principal(s, verb_group_start(s, governor, clauses), subject, clauses)
+                if not subject and t.type == "merger":
+                    subject = voted_for(s, governor)
                 if not subject and units[governor].tag == "VBN":
                     subject = reduced(s, governor)  # "X, established through the acquisition of"
                 if t.subject[kind] == "target" and c.roles.get("target"):

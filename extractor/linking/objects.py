@@ -35,6 +35,8 @@ _NOUN_TAGS = (
     "CC",
 )
 _MAYBE_SHARES = frozenset(("interest", "interests", "position", "share"))
+_SHARES = _MAYBE_SHARES | {"holding", "stake"}
+_ASIDE = [",", PERCENT, ","]
 _INVESTMENTS = frozenset(("investment", "investments"))
 _PRICES = word_set("prices")
 _OWNING = word_set("owning")
@@ -105,6 +107,11 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
     if head < 0:
         return Object(frozenset(("none",)), i, start)
     u = units[head]
+    if (
+        u.low in _PARTS | _SHARES
+        and [x.low if x.kind == WORD else x.kind for x in units[j : j + 3]] == _ASIDE
+    ):
+        return Object(frozenset(("stake",)), j + 1, start)  # "its half, 50%, of X"
     if (
         start < n
         and units[start].kind in PARTIES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.words import word_set
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 
@@ -12,7 +13,10 @@ _PHRASE_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$", "DT", "$")
 )
 _REPORTING = frozenset(("added", "announced", "confirmed", "disclosed", "reported", "said", "says"))
+# Participles that the tagger takes for verbs behind a bracket ("Tilia's (TL) agreed sale").
+_PREMODIFYING = frozenset(("agreed", "planned", "proposed"))
 _STATES = frozenset(("had", "was", "were", "did"))
+DEALS = word_set("deal_heads") | {"combination", "tie-up"}
 DASHES = frozenset(("-", "--", "–", "—"))
 
 
@@ -94,6 +98,8 @@ def coordinated(s: Sentence, j: int) -> list[int]:
             k = m
             continue
         break
+    if len(found) > 1 and _owns_next(s, found[0], j):
+        return [j]
     if len(found) > 1 and (_own_clause(s, *found[-3:]) or object_and_subject(s, *found[-2:])):
         return [j]
     # A lone comma joins nothing: "Last week, in Paris, A and B" needs an "and" between the last two. A headline
@@ -116,6 +122,13 @@ def _before_description(s: Sentence, k: int) -> int:
     ):
         m -= 1
     return m
+
+
+def _owns_next(s: Sentence, first: int, j: int) -> bool:
+    """Tell whether the party at `j` has another deal than that of `first` ("X's purchase of A and B's of C")."""
+    start = phrase_start(s, first)
+    of = start > 1 and s.units[start - 1].tag == "IN" and s.units[start - 2].low in DEALS
+    return of and is_possessive(s.units[min(j + 1, len(s.units) - 1)])
 
 
 def _is_ruled(s: Sentence, j: int) -> bool:
@@ -213,14 +226,17 @@ def phrase_start(s: Sentence, i: int) -> int:
         u: Unit = s.units[j - 1]
         if u.kind != WORD or u.low in DETERMINERS or u.low in _JOINTS:
             j -= 1
-        elif u.tag in ("VBN", "VBG", "RB"):
+        elif u.tag in ("VBN", "VBG", "RB") or (u.tag == "VBD" and u.low in _PREMODIFYING):
             # "the previously announced purchase": a participle and its adverbs stand inside behind a determiner.
             k = j - 1
             while k > 0 and s.units[k - 1].tag == "RB":
                 k -= 1
             if s.units[j].low in ("a", "an", "the"):
                 break  # "to $9M following a round"
-            if k == 0 or not _inside_phrase(s.units[k - 1]) or (u.tag == "RB" and j == i):
+            inside = k > 0 and (
+                _inside_phrase(s.units[k - 1]) or _before_bracket(s, k, s.depth[i]) is not None
+            )
+            if not inside or (u.tag == "RB" and j == i):
                 break
             j = k
         elif u.tag in _PHRASE_TAGS or (u.low == "per" and j > 1 and s.units[j - 2].kind == MONEY):

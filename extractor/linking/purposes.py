@@ -18,7 +18,7 @@ _INVESTING = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
     r"(?:firm|investor|fund)\b"
 )
-_FIRM_NAME = re.compile(r"\b(?:Ventures|Venture (?:Partners|Capital)|VC)$")
+_FIRM_NAME = re.compile(r"\b(?:Ventures|Venture (?:Partners|Capital)|VC|Funds)$")
 _LISTING = frozenset(("debuted", "debuting", "floated", "floating", "listed", "listing"))
 _LISTING_REACH = 9
 _WHEN = frozenset(("after", "as", "by", "when"))

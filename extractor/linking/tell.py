@@ -9,7 +9,7 @@ from ..lexicon.words import word_set
 from .answers import named_side
 from .appositions import acts_for_firm, firm_of_partner
 from .candidates import Candidate
-from .funds import settle_fund
+from .funds import as_fund, settle_fund
 from .heads import ListRules
 from .judge import names_of
 from .labels import labelled
@@ -28,6 +28,7 @@ from .totals import total_owner
 from .ventures import VENTURES, named_company
 from .verbs import verb_candidates
 
+_HEADED = ("acquisition", "divestiture", "merger", "stake_purchase")
 _CROWDS = word_set("crowds")
 _TITLES = {("lead", "investor"), ("lead", "investors"), ("lead", "backer")}
 
@@ -40,15 +41,18 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
         _part_sides(c)
         if c.type == "funding_round":
             _settle_company(c, s)
+            as_fund(c, rules)
         c.owners = c.owners or owners(s, c.roles.get("target", []))
         alone = len({x.anchor for x in found if x.type in VENTURES}) == 1
         if c.type in VENTURES and alone and not c.roles.get("venture"):
             c.add("venture", [n for n in names_of(s, named_company(s)) if n not in c.parties()])
-    buyer = named_side(s) if any(c.type == "divestiture" for c in found) else None
+    side = named_side(s) if any(c.type in ("acquisition", "divestiture") for c in found) else None
     for c in found:
-        if buyer is not None and c.type == "divestiture" and buyer[0] == "acquirer":
+        if side is None or side[0] in c.roles or c.type not in ("acquisition", "divestiture"):
+            continue
+        if side[0] == "acquirer" and c.type == "divestiture":
             c.type = "acquisition"  # "X sold its dairies, and Y was the buyer"
-            c.add("acquirer", [n for n in buyer[2] if n not in c.parties()])
+        c.add(side[0], [n for n in side[2] if n not in c.parties()])  # "bought Y, the seller, Z, said"
     return list(bought_together([c for c in found if not any(_explains(x, c) for x in found)]))
 
 
@@ -121,6 +125,8 @@ def tell(
     for c in found:
         if c.type == "fund_close":
             settle_fund(c, before, rules)
+    if not any(is_finite(u) for u in s.units):
+        _take_heading(found, heading, lists)
     # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
     named = [c for c in found if c.roles.get("target") or c.roles.get("partner")]
     said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)
@@ -134,6 +140,13 @@ def tell(
         added = labelled(s, number, told, lists)
         found = [added] if added is not None else []
     return sorted(_parted(found), key=lambda c: c.anchor), aside
+
+
+def _take_heading(found: list[Candidate], heading: str, lists: ListRules) -> None:
+    """Give a sale that a noun alone tells the status of the heading above it ("New deals")."""
+    for c in found:
+        if c.type in _HEADED and c.cue == "tense" and c.tense == "noun":
+            c.status = next((x for x, told in lists.headed if told.search(heading.lower())), c.status)
 
 
 def _parted(found: list[Candidate]) -> Iterator[Candidate]:

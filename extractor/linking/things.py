@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .assets import UNITS, asset_name, stands_for_owner
+from .assets import UNITS, asset_name, site_name, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots
 from .judge import names_of, size_of
@@ -38,6 +38,15 @@ def noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:
         return Object(frozenset(("money",)), noun, noun)
     found = rules.classes.get(u.low, set()) | ({"name"} if u.tag.startswith("NNP") else set())
     return Object(frozenset(found or ("thing",)), noun, phrase_start(s, noun))
+
+
+def named_things(s: Sentence, found: list[int], role: str) -> list[str]:
+    """Return the names of the parties found, a site by its own name where a party only tells it apart."""
+    out: list[str] = []
+    for j in found:
+        site = site_name(s, j) if role == "target" else None
+        out += [site] if site else names_of(s, [j], role)
+    return out
 
 
 def thing(s: Sentence, noun: int, rules: DealRules) -> list[str]:

@@ -10,6 +10,7 @@ from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, Sentence
+from .things import named_things
 
 _SALES = ("acquisition", "divestiture")
 _PRICING = frozenset(
@@ -27,6 +28,18 @@ def traded_owner(s: Sentence, governor: int) -> list[int]:
         owner = k + 2 if units[k + 1].low == "of" else before
         return [owner] if owner >= 0 and units[owner].kind == ORG else []
     return []
+
+
+def asset_owner(s: Sentence, i: int, t: Trigger, slots: Slots, rules: DealRules) -> None:
+    """Take whose the asset is out of the slot of what the noun at `i` is about ("purchase of the milk arm of X")."""
+    named, of = slots.parties.get("of", []), i + 1
+    if t.type not in _SALES or not named or s.units[of].low != "of":
+        return
+    o = find_object(s, of, rules.classes)
+    behind = named[0] == o.head + 2 and s.units[o.head + 1].low == "of"
+    if "asset" in o.classes and behind and asset_name(s, o):
+        slots.owners += named
+        del slots.parties["of"]
 
 
 def read_topic(
@@ -53,19 +66,18 @@ def read_topic(
         c.percent = next((j for j in range(of, o.head + 1) if units[j].kind == PERCENT), None)
         c.size = size_of(s, of, o.head)
         for slot in ("in", "of"):
-            c.add("target", names_of(s, more.parties.get(slot, []), "target"))
+            c.add("target", named_things(s, more.parties.get(slot, []), "target"))
         if "target" not in c.roles and (name := named_behind(s, o, rules.classes)) is not None:
             c.add("target", [name])  # "the sale of its 12% interest in the Oskar field"
-            c.add(
-                "seller",
-                names_of(s, [j for j in owners if units[j].kind == REF])
-                if t.roles.get("from") == "seller"
-                else [],
-            )
+            whose = [j for j in owners if units[j].kind == REF and t.roles.get("from") == "seller"]
+            c.add("seller", names_of(s, whose))
         if "target" not in c.roles:
             # "an offer for 500,000 Tilia shares", "for all of Tilia's shares"
             acting = c.parties()
             c.add("target", [n for n in names_of(s, owners, "target") if n not in acting])
+        if "target" not in c.roles:
+            name = named_behind(s, o, rules.classes)  # "the purchase of 9% of the gold mine of X"
+            c.add("target", [name] if name else [])
         elif t.roles.get("from") == "seller":
             c.add("seller", names_of(s, [j for j in owners if is_possessive(units[j + 1])]))
         return o
@@ -79,6 +91,7 @@ def read_topic(
         c.add("target", [name] if name else [])
         if name and t.roles.get("from") == "seller":
             whose = [j for j in owners if units[j].kind == ORG and is_possessive(units[j + 1])]
+            whose += [j for j in slots.owners if units[j].kind == ORG and j > o.head][:1]
             c.add("seller", [n for n in names_of(s, whose) if n not in c.parties()])
         if name is None and stands_for_owner(s, o):
             c.add("target", names_of(s, more.parties.get("of", []) or owners, "target")[:1])

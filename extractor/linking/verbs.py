@@ -42,12 +42,22 @@ from .phrases import PRONOUNS, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
-from .things import add_thing, noun_object, share_before, share_for, size_for, thing, thing_of
+from .things import (
+    add_thing,
+    named_things,
+    noun_object,
+    share_before,
+    share_for,
+    size_for,
+    thing,
+    thing_of,
+)
 from .together import take_along, with_companions
 from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
 
 _LEAD = "funding_round.verb.lead"
+_MERGE = "merger.verb.merge"
 _SALES = frozenset(("acquisition", "divestiture"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
@@ -206,6 +216,10 @@ def _read_verb(
             "name" in o.classes and "asset" in t.objects and t.type != "divestiture"
         ):
             return None
+        if t.id == _MERGE and slots.parties.get("with") and o.classes & {"party", "asset"}:
+            if "party" not in o.classes and not any(u.kind == ORG for u in s.units[o.start : o.head]):
+                return None  # "merges its pasta arm with X"
+            subject = []  # who merges X with Y is no partner
         if "subject" in roles:
             c.add(roles["subject"], names_of(s, subject, roles["subject"]))
             if roles["subject"] == "target" and t.type in _SALES and noun is not None:
@@ -264,7 +278,7 @@ def _read_verb(
         bought_by = names_of(s, subject) if roles.get("subject") in _BUYERS else []
         for slot, role in roles.items():
             if slot not in ("subject", "object", "owner") and not (slot == "through" and c.roles.get(role)):
-                found = names_of(s, slots.parties.get(slot, []), role)
+                found = named_things(s, slots.parties.get(slot, []), role)
                 # "X paid $5M for 80 percent of the company": the company is another one.
                 found = [n for n in found if role not in _BUYERS or n not in c.roles.get("seller", ())]
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])

@@ -17,7 +17,7 @@ ROWS = [
         "funding_round.verb.raise",
         ("objects: is thing, not funding, money or round",),
     ),
-    ("Ridge Holdings sold Oskar Dairy Group.", "acquisition.verb.sell", ("require: no to",)),
+    ("Ridge Holdings sold Oskar Dairy Group.", "acquisition.verb.sell", ("require: no to or lead",)),
     (
         "Ridge Holdings sold Oskar Dairy Group to Northlake Foods.",
         "divestiture.verb.sell",

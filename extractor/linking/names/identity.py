@@ -14,6 +14,7 @@ from .words import CAPITAL, DOTTED, MIXED, UPPER, Words
 _OWN = frozenset(
     ("form.household", "form.ambiguous", "after.apposition.org", "form.legal", "before.noun", "after.ticker")
 )
+_ACTING = frozenset(("verb.subject", "verb.other", "verb.says", "before.deal", "after.ticker"))
 
 
 class Clusters:
@@ -177,7 +178,9 @@ def _short(
             for other, long in words.items()
             if len(long) > len(short)
             and long[: len(short)] == short
-            and _may_shorten(w, by_key[key], by_key[other], short, long, rules)
+            and _may_shorten(
+                w, by_key[key], by_key[other], short, long, _alone(by_key, words, key, other), rules
+            )
         ]
         named = _foremost(by_key, longer)
         if len({clusters.find(o) for o in longer}) == 1 or named is not None:
@@ -208,6 +211,16 @@ def _short(
                 clusters.join(key, ends[0])
 
 
+def _alone(
+    by_key: dict[str, list[Mention]], words: dict[str, tuple[str, ...]], short: str, long: str
+) -> bool:
+    """Tell whether a name is told first, acts, and alone begins with a short one ("Acme Identity rose. Acme makes")."""
+    size = len(words[short])
+    akin = [k for k, told in words.items() if len(told) > size and told[:size] == words[short]]
+    acts = any(m.clues & _ACTING for m in by_key[long]) and not any(m.clues & _OWN for m in by_key[short])
+    return akin == [long] and acts and by_key[long][0].span < by_key[short][0].span
+
+
 def _foremost(by_key: dict[str, list[Mention]], longer: list[str]) -> str | None:
     """Return the one of several names that is named first and most often ("X Corporation", not its "X Bank")."""
     if len(longer) < 2:
@@ -223,6 +236,7 @@ def _may_shorten(
     long: list[Mention],
     short_words: tuple[str, ...],
     long_words: tuple[str, ...],
+    alone: bool,
     rules: NameRules,
 ) -> bool:
     """Tell whether a name's beginning may stand for it, and is not its parent, its product or a namesake."""
@@ -253,7 +267,7 @@ def _may_shorten(
         # "Acme Pictures Television" is a unit of Acme.
         return False
     plain = rest[0] in rules.org_nouns or any("base.ORG" in m.clues for m in long)
-    return (told or plain) and not _together(w, short, long)
+    return (told or plain or alone) and not _together(w, short, long)
 
 
 def _together(w: Words, short: list[Mention], long: list[Mention]) -> bool:

@@ -6,6 +6,7 @@ from .beside import QUOTES, SIGNS, invested, is_code, is_listed, is_product, off
 from .rules import NameRules
 from .words import CAPITAL, LOWER, NAME_KINDS, UPPER, Words
 
+_STARTUPS = frozenset(("startup", "start-up"))
 _QUOTE_ENDS = frozenset(("”", '"', "''"))
 
 
@@ -14,7 +15,8 @@ def clues_before(
 ) -> None:
     """Add the clues of the words before the candidate that starts at `i`; `p1` is the nearest."""
     manages = p1 == "manager" and p2 in ("asset", "wealth")
-    if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in ("startup", "start-up") or manages:
+    opens = i > 0 and w.first[i - 1] and p1.removesuffix("s") in rules.org_nouns  # "Insurers Acme and Birch"
+    if (p1 in rules.org_nouns and w.kind[i - 1] != CAPITAL) or p1 in _STARTUPS or manages or opens:
         out.add("before.noun")
     elif p1 in rules.person_nouns or p1 in rules.titles:
         out.add("before.title")

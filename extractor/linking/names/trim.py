@@ -47,7 +47,7 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     if b - a > 1 and w.low[a] in rules.nationalities and not _keeps_nationality(w, a, b, rules):
         yield from trim(w, a + 1, b, rules)
         return
-    if b - a > 1 and w.first[a] and _describes(w, a, rules):
+    if b - a > 1 and w.first[a] and _describes(w, a, b, rules):
         yield from trim(w, a + 1, b, rules)
         return
     if b - a > 1 and w.first[a] and _strips_first(w, a, b, rules):
@@ -80,9 +80,11 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     yield from _by_entities(w, a, b, rules)
 
 
-def _describes(w: Words, a: int, rules: NameRules) -> bool:
+def _describes(w: Words, a: int, b: int, rules: NameRules) -> bool:
     """Tell whether a sentence opens with what the firm is ("Insurer Acme Mutual"), not with its name ("Titan SA")."""
     low, following = w.low[a], w.low[a + 1]
+    if b < len(w) and w.low[b] in ("and", ","):
+        low = low.removesuffix("s")  # "Insurers Acme and Birch"
     maker = low in rules.org_nouns or (low.endswith("maker") and len(low) > _BARE_MAKER)
     if not maker or w.kind[a] != CAPITAL or w.household[a]:
         return False

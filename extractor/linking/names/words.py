@@ -25,8 +25,8 @@ _DESCRIBES = re.compile(
 _PARTS = re.compile(r"[-/]")
 # Addresses and what a web page leaves in its text: "www.acme.com", "id=7", "press@acme.com", "a+b+c", "assets.1As".
 _DEBRIS = re.compile(r"^www\.|@|=|&amp$|\+\w+\+|\+\d|^[a-z]+\.\d")
-# "a16z": small letters around a number; "24hrs" is a quantity.
-_NUMERONYM = re.compile(r"[a-z]\d+[a-z]|\d+[a-z]{3,}\d+")
+# "a16z", "3i": small letters around a number; "24hrs" is a quantity.
+_NUMERONYM = re.compile(r"[a-z]\d+[a-z]|\d+[a-z]{3,}\d+|\di")
 
 
 @dataclass(slots=True)
