@@ -87,10 +87,15 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
 
 def others_act(s: Sentence, j: int) -> bool:
     """Tell whether behind the noun before the "and" at `j` others do something ("led the round and A and B joined")."""
-    units = s.units
-    if not is_noun(units[j - 1]) or [u.kind in PARTIES for u in units[j + 1 : j + 2]] != [True]:
+    units, k = s.units, j + 1
+    if not is_noun(units[j - 1]):
         return False
-    k = _list_end(s, j + 1) + 1
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH")):
+        k += 1  # "and Lyon rival X raised"
+    acted = k == j + 1 or any(is_finite(u) for u in units[:j])
+    if not acted or k >= len(units) or units[k].kind not in PARTIES:
+        return False
+    k = _list_end(s, k) + 1
     while k < len(units) and units[k].tag == "RB":
         k += 1
     return k < len(units) and is_finite(units[k])

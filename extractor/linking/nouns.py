@@ -32,6 +32,7 @@ _FRESH = frozenset(("armed", "buoyed", "flush", "fresh", "hot"))
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
+_GIVEN_BY = frozenset(("backing", "cheque", "commitment", "infusion", "injection", "investment"))
 _SALES = frozenset(("acquisition", "divestiture"))
 _GIVEN = frozenset(("debt_financing", "funding_round"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended its Series A by $5M"
@@ -111,6 +112,9 @@ def _read_noun(
             if not owner and (aside or any(x.low in rules.light for x in units[j + 1 : first])):
                 continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
             owned = owned or owner
+            if t.id == _ROUND and not owner and units[i].low in _GIVEN_BY and units[j - 1].kind == MONEY:
+                c.add("investor", names_of(s, [j]))  # "lands $9M Ridge investment"
+                continue
             if slot in t.roles and not (t.type == "ipo" and units[j].low in _EXCHANGES):
                 found = advised(s, j) or (coordinated(s, j) if j == start else [j])
                 if not (

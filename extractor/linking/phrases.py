@@ -13,6 +13,7 @@ _PHRASE_TAGS = frozenset(
 )
 _REPORTING = frozenset(("added", "announced", "confirmed", "disclosed", "reported", "said", "says"))
 _STATES = frozenset(("had", "was", "were", "did"))
+_ENDING = frozenset(("for", "from", "in", "into", "to", "with"))
 DASHES = frozenset(("-", "--", "–", "—"))
 
 
@@ -57,7 +58,7 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
                 or u.low in ("first", "longer")
                 or (u.low == "no" and s.units[j].low == "longer")
             )
-            and u.low not in ("more", "back")
+            and u.low not in ("more", "back", "ago")
         ):
             j -= 1
         else:
@@ -138,11 +139,32 @@ def object_and_subject(s: Sentence, a: int, b: int) -> bool:
 
     A verb in the singular ("X buys A and B raises") has one subject.
     """
-    joined = b == a + 2 and a > 0 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
+    joined = b == a + 2 and a > 1 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
     behind = s.units[b + 1 : b + 2]
     acts = any(u.tag == "VBZ" or (u.tag == "VBD" and u.low not in _STATES) for u in behind)
     did = s.units[a - 1].tag in ("VBD", "VBN", "VBZ") and s.units[a - 1].low not in _REPORTING
-    return joined and acts and did and s.units[a].low not in ("it", "they")
+    return joined and acts and (did or _ends_deed(s, a)) and s.units[a].low not in ("it", "they")
+
+
+def _ends_deed(s: Sentence, a: int) -> bool:
+    """Tell whether a clause of its own ends with the party at `a` ("X paid $5M for A and B bought C")."""
+    if s.units[a - 1].low not in _ENDING:
+        return False
+    for j in range(a - 2, 0, -1):
+        u = s.units[j]
+        if u.low in (",", ";", "by", "that", "which", "who"):
+            return False
+        if u.tag in ("VBD", "VBZ"):
+            k = verb_start(s, j)
+            return k > 0 and s.units[k - 1].kind in PARTIES and u.low not in _REPORTING
+    return False
+
+
+def verb_start(s: Sentence, j: int) -> int:
+    """Return where the words before the verb at `j` that belong to it start ("has also bought")."""
+    while j > 0 and (s.units[j - 1].tag == "RB" or s.units[j - 1].low in ("has", "have", "had")):
+        j -= 1
+    return j
 
 
 def _inside_phrase(before: Unit) -> bool:

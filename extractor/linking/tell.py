@@ -9,7 +9,7 @@ from ..lexicon.words import word_set
 from .answers import named_side
 from .appositions import acts_for_firm, firm_of_partner
 from .candidates import Candidate
-from .funds import settle_fund
+from .funds import FOR_FUND, runner, settle_fund
 from .heads import ListRules
 from .judge import names_of
 from .labels import labelled
@@ -121,6 +121,8 @@ def tell(
     for c in found:
         if c.type == "fund_close":
             settle_fund(c, before, rules)
+    funds = {c.anchor for c in found if c.rule == FOR_FUND and runner(c)}
+    found = [c for c in found if c.type != "funding_round" or c.anchor not in funds]
     # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
     named = [c for c in found if c.roles.get("target") or c.roles.get("partner")]
     said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)

@@ -11,6 +11,7 @@ from .antecedents import (
     fronted,
     grown_stake,
     handed_sum,
+    is_round,
     offering_owner,
     one_spoken_of,
     owner_of,
@@ -49,6 +50,7 @@ from .ventures import VENTURES, new_company
 
 _LEAD = "funding_round.verb.lead"
 _SALES = frozenset(("acquisition", "divestiture"))
+_RAISED = frozenset(("debt_financing", "fund_close", "funding_round"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
 
@@ -142,6 +144,9 @@ def _read_verb(
             o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
             o = noun_object(s, noun, rules)
+        got = handed_sum(s, start) if t.type in _RAISED and t.roles.get("subject") == "target" else None
+        if got is not None and not subject:  # "the $5M raised by X"
+            o, slots.values = Object(frozenset(("money",)), got, got), [(got, "obj"), *slots.values]
         if not (o.classes & t.objects) and not c.anaphor:
             return None
         if "object" in roles:
@@ -173,6 +178,8 @@ def _read_verb(
         o = own_thing(s, find_object(s, last, rules.classes))
         if t is not rule:
             o = Object(frozenset(("party",)), last + 1, last + 1)
+        if t.id == _LEAD and is_round(s, start, last + 1):
+            o = Object(frozenset(("none",)), last, last)  # "Tilia raised $5M. X led it"
         if given is not None and "none" in o.classes | t.objects:
             o = Object(o.classes | {"money"}, given, given)
         objects = slots.parties.get("obj", [])

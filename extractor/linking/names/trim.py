@@ -30,6 +30,9 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         # "acme Holdings Ltd.": a brand that writes itself small.
         yield a - 1, b
         return
+    if b - a == 1 and w.low[a] in rules.firm and _exclaims(w, a - 2, rules):
+        yield a - 2, b  # "from Alder and hey! Ventures"
+        return
     while (
         a < b
         and not (w.household[b - 1] or w.joint[b - 1])
@@ -78,6 +81,11 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         yield from trim(w, a + place, b, rules)
         return
     yield from _by_entities(w, a, b, rules)
+
+
+def _exclaims(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the small word at `k` and the mark behind it are the first words of a list's member."""
+    return k > 0 and w.low[k + 1] == "!" and w.glued(k + 1) and opens_member(w, k, rules)
 
 
 def _describes(w: Words, a: int, rules: NameRules) -> bool:
