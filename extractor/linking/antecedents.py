@@ -25,6 +25,7 @@ _JOINING = frozenset(
 _REACH = 8
 _DESCRIBING = frozenset(("HYPH", "JJ", "NN", "NNP", "NNS", "POS", "VBN"))
 _TALKING = (["talking", "to"], ["spoken", "to"], ["spoke", "to"], ["speaking", "to"], ["talked", "to"])
+_NAMING = frozenset(("by", "came", "comes", "included", "includes", "including", "like"))
 _BEHIND_IT = frozenset((",", ".", ";", "alongside", "and", "as", "together", "with"))
 _ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
 
@@ -260,6 +261,17 @@ def told_of(s: Sentence, start: int, clauses: ClauseRules) -> list[int]:
     if units[start - 1].low == "," and units[start - 2].kind in PARTIES:
         return [start - 2]
     return find_subject(s, start - 1, clauses)[0] if units[start - 1].low in BE else []
+
+
+def topped_by(s: Sentence, start: int) -> list[int]:
+    """Return who a list names with the round at `start` ("topping it is X with a $5M round")."""
+    units, j = s.units, start - 2
+    if j < 1 or units[start - 1].low != "with" or units[j].kind != ORG:
+        return []
+    k = j - 1
+    while k > 0 and units[k].kind == WORD and units[k].tag in _DESCRIBING | {"DT"}:
+        k -= 1
+    return [j] if units[k].low in BE | _NAMING else []
 
 
 def advised(s: Sentence, j: int) -> list[int]:

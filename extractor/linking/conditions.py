@@ -11,7 +11,6 @@ from collections.abc import Callable
 from ..lexicon.words import word_set
 from .assets import LICENCES, is_described
 from .case import Case
-from .funds import runner
 from .hiring import hired, hired_beside, hired_by_owner, to_work
 from .objects import is_vehicle
 from .phrases import DETERMINERS, coordinated, is_possessive
@@ -201,6 +200,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.has("investor")
         or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
     ),
+    # "has $5M", not "has pledged $5M"
+    "held": lambda x: not any(is_verb(u) for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "hired": hired_beside,
     # "X joined as marketing chief"
     "not_hired": lambda x: (
@@ -263,7 +264,6 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "own_subject": _own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
-    "raiser": lambda x: _subject(x) or bool(runner(x.c)),
     "round_subject": lambda x: any(
         x.is_class(u, "round") or x.is_class(u, "funding")
         for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from ..lexicon.words import word_set
 from .agreements import opens_under
 from .answers import named_as, told_behind
-from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
+from .antecedents import (
+    across,
+    advised,
+    joiners_behind,
+    leaders_behind,
+    principal,
+    reduced,
+    told_of,
+    topped_by,
+)
 from .assets import apposed, site_name
 from .candidates import Candidate
 from .case import Case
@@ -27,6 +36,7 @@ _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
 _ROUND = "funding_round.noun.round"
 _OPENINGS = word_set("openings")
+_FUND = "fund_close.noun.fund"
 _LOAN = "debt_financing.noun.loan"
 _FRESH = frozenset(("armed", "buoyed", "flush", "fresh", "hot"))
 _PRIOR = frozenset(("earlier", "previous", "prior"))
@@ -111,6 +121,8 @@ def _read_noun(
             aside = owned and t.type != "acquisition"  # "its Zerotan acquisition" is one of Zerotan
             if not owner and (aside or any(x.low in rules.light for x in units[j + 1 : first])):
                 continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
+            if owned and not owner and t.id == _FUND and j == first - 1:
+                c.add("venture", list(units[j].names))  # "Ridge's Orbit IV fund"
             owned = owned or owner
             if t.id == _ROUND and not owner and units[i].low in _GIVEN_BY and units[j - 1].kind == MONEY:
                 c.add("investor", names_of(s, [j]))  # "lands $9M Ridge investment"
@@ -216,6 +228,15 @@ def _read_noun(
                 c.add(role, [n for n in names if n not in own])
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)
                 break
+    if t.id == _ROUND and not c.parties() - set(c.roles.get("investor", ())) - set(
+        c.roles.get("lead_investor", ())
+    ):
+        c.add("target", names_of(s, topped_by(s, start), "target"))
+    if governor is not None and units[governor].low == "valued" and not c.roles.get("target"):
+        # "is being valued at $5B in a round led by X"
+        c.add(
+            "target", names_of(s, find_subject(s, governor, clauses)[0] if t.id == _ROUND else [], "target")
+        )
     money = next((j for j in inside if units[j].kind == MONEY), None)
     if (
         money is None
@@ -255,6 +276,8 @@ def _read_noun(
     slotted = _OWN_MONEY | ({"on"} if t.type == "fund_close" else set())  # "closed its fund on $5M"
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in slotted]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    if t.id == _ROUND and not c.amounts and units[i + 1 : i + 3] and units[i + 1].low == "(":
+        c.amounts = [("", j) for j in (i + 2, i + 3) if j < len(units) and units[j].kind == MONEY][:1]
     if t.type == "ipo" and not c.amounts:
         c.amounts = [("", j) for j in raising(s, i, slots.end)]
     if units[i].text == "Fund" and units[start - 1].low == "for" and units[start - 2].kind == MONEY:

@@ -129,7 +129,7 @@ def _own_clause(s: Sentence, *places: int) -> bool:
     """Tell whether a list ends before its last party ("bought A and B, and C raised", "sold to A, and B raised")."""
     first, last = ({u.low for u in s.units[x + 1 : y]} for x, y in (places[:2], places[-2:]))
     start = phrase_start(s, places[0])
-    if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "TO", "VBD", "VBZ", "VBN")):
+    if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "RP", "TO", "VBD", "VBZ", "VBN")):
         return False
     return (len(places) == 2 or "and" in first) and {",", "and"} <= last
 
@@ -241,7 +241,13 @@ def phrase_start(s: Sentence, i: int) -> int:
             j = k
         elif u.tag in _PHRASE_TAGS or (u.low == "per" and j > 1 and s.units[j - 2].kind == MONEY):
             j -= 1  # "its $9 per share offer"
-        elif u.low == "and" and j > 2 and s.units[j - 2].tag in _PHRASE_TAGS and s.units[j - 3].kind == MONEY:
+        elif (
+            u.low == "and"
+            and j > 2
+            and s.units[j].kind == WORD
+            and s.units[j - 2].tag in _PHRASE_TAGS
+            and s.units[j - 3].kind == MONEY
+        ):
             j -= 2  # "a $50M seed and pre-seed fund"
         else:
             break

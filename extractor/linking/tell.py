@@ -13,6 +13,7 @@ from .funds import FOR_FUND, runner, settle_fund
 from .heads import ListRules
 from .judge import names_of
 from .labels import labelled
+from .mixed import mixed
 from .nouns import noun_candidates
 from .parents import owners
 from .phrases import phrase_start
@@ -30,6 +31,7 @@ from .verbs import verb_candidates
 
 _CROWDS = word_set("crowds")
 _TITLES = {("lead", "investor"), ("lead", "investors"), ("lead", "backer")}
+_SEVERAL = 2
 
 
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
@@ -117,7 +119,7 @@ def tell(
     """
     if s.kind == "row":
         return row_deals(s, number, tables), []
-    found, aside = read(s, number, rules, clauses), []
+    found, aside = mixed(s, read(s, number, rules, clauses), clauses), []
     for c in found:
         if c.type == "fund_close":
             settle_fund(c, before, rules)
@@ -126,7 +128,9 @@ def tell(
     # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
     named = [c for c in found if c.roles.get("target") or c.roles.get("partner")]
     said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)
-    if not (named and said):
+    if named and said:
+        found = _beside_brackets(s, number, found, rules)
+    else:
         terse = list(listed(s, number, rules.classes)) or list(
             verbless(s, number, told, heading, before, clauses, lists)
         )
@@ -136,6 +140,21 @@ def tell(
         added = labelled(s, number, told, lists)
         found = [added] if added is not None else []
     return sorted(_parted(found), key=lambda c: c.anchor), aside
+
+
+def _beside_brackets(s: Sentence, number: int, found: list[Candidate], rules: DealRules) -> list[Candidate]:
+    """Return `found` with the rounds told in brackets beside them ("A ($5M), B ($3M) and C raised $9M")."""
+    taken = {
+        n for c in found for r, x in c.roles.items() for n in x if r != "target" or c.type != "funding_round"
+    }
+    rounds = [c for c in listed(s, number, rules.classes) if not taken & c.parties()]
+    if len(rounds) < _SEVERAL:
+        return found
+    own = {n for c in rounds for n in c.parties()}
+    for c in found:
+        c.roles["target"] = [n for n in c.roles.get("target", ()) if n not in own]
+        c.add("target", [])
+    return [*rounds, *found]
 
 
 def _parted(found: list[Candidate]) -> Iterator[Candidate]:

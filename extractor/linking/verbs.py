@@ -37,6 +37,7 @@ from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind, named_by_include
+from .funds import FOR_FUND, runner
 from .judge import BACK, judge, meets, names_of, of_today, size_of
 from .objects import Object, find_object
 from .phrases import PRONOUNS, is_aside, phrase_start, verb_group_start
@@ -277,6 +278,8 @@ def _read_verb(
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
         if t.id == PUT_IN and not c.roles.get("target"):
             c.further = True  # "X had put in $5M"
+        if t.id == FOR_FUND and not c.roles.get("target"):
+            c.add("target", runner(c))  # "Ann Lowe raised $5M for X's first fund"
         if "with" in roles and not slots.parties.get("with") and "with" in slots.things:
             c.add(roles["with"], names_of(s, slots.owners[:1]))  # "partnered with X's delivery arm"
         if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):

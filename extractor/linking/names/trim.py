@@ -94,7 +94,7 @@ def _describes(w: Words, a: int, rules: NameRules) -> bool:
     maker = low in rules.org_nouns or (low.endswith("maker") and len(low) > _BARE_MAKER)
     if not maker or w.kind[a] != CAPITAL or w.household[a]:
         return False
-    if low in rules.firm or low in rules.takes_of or low in rules.institution:
+    if (low in rules.firm and low != "fintech") or low in rules.takes_of or low in rules.institution:
         return False
     return not (
         following in rules.firm or rules.is_legal(w.text[a + 1], following) or w.kind[a + 1] not in NAME_KINDS
