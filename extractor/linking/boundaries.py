@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .phrases import DETERMINERS, PRONOUNS, object_and_subject
+from .phrases import DETERMINERS, PRONOUNS, is_possessive, object_and_subject
 from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
@@ -83,6 +83,15 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
         while k < len(units) and (units[k].low in rules.transparent or s.depth[k] > s.depth[j]):
             k += 1
     return (owned or named) and k < len(units) and is_finite(units[k])
+
+
+def round_follows(s: Sentence, j: int) -> bool:
+    """Tell whether the "and" at `j` joins what another company raised ("from X, and pump maker Y's $5M round")."""
+    units, k = s.units, j + 1
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in _DESCRIBING):
+        k += 1
+    owned = k + 2 < len(units) and units[k].kind == ORG and is_possessive(units[k + 1])
+    return owned and units[k + 2].kind == MONEY
 
 
 def others_act(s: Sentence, j: int) -> bool:

@@ -23,6 +23,7 @@ from .boundaries import (
     names_follow,
     next_item,
     opens_participle,
+    round_follows,
     subject_follows,
     subordinate_at,
     thing_follows,
@@ -263,7 +264,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                 ["leading"],
                 ["co-leading"],
             )
-            if goes_on or verb_follows(s, j, rules) or subject_follows(s, j, rules):
+            if goes_on or verb_follows(s, j, rules) or subject_follows(s, j, rules) or round_follows(s, j):
                 break  # also "putting $5M into X and co-leading"
             if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"

@@ -299,6 +299,15 @@ def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | N
         if units[j + 1].low not in _SERVING or (units[j + 1].low in BE and units[j + 2].low not in _ARTICLES):
             continue
         words = [x.low for x in units[j + 2 : j + 7]]
+        if words[:3] in (["the", "lead", "."], ["the", "lead"]):
+            return _joined(
+                s,
+                number,
+                last,
+                j + 3,
+                "lead_investor",
+                [n for k in coordinated(s, j) for n in units[k].names],
+            )
         head = next((k for k, word in enumerate(words) if word in _INVESTOR), None)
         if head is None or not set(words[:head]) & _RANKS:
             continue

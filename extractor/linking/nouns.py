@@ -85,6 +85,11 @@ def _talks(s: Sentence, i: int) -> bool:
     return s.units[i].low == "talks" and after == "with" and s.units[i - 1].tag in ("WRB", "IN")
 
 
+def _intransitive(units: Sequence[Unit], governor: int, start: int) -> bool:
+    """Tell whether nobody stands between the verb and the noun phrase at `start` ("backed X with a $5M round")."""
+    return all(u.kind not in PARTIES for u in units[governor + 1 : start])
+
+
 def _beside_equity(s: Sentence, i: int) -> bool:
     units = s.units
     before = [x.low for x in units[max(0, i - 2) : i]]
@@ -246,7 +251,13 @@ def _read_noun(
     ):
         money = start - 2
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
-    if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
+    with_sum = bool(money) and "with" in (units[(money or 0) - 1].low, units[start - 1].low)
+    if (
+        governor is not None
+        and with_sum
+        and _intransitive(units, governor, start)
+        and not c.roles.get("target")
+    ):
         # "guards barns from afar with $40M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
         c.add("target", names_of(s, subject, "target") if t.type == "funding_round" else [])

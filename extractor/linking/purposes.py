@@ -44,7 +44,11 @@ def bare_sum(x: Case) -> bool:
     if x.units[x.o.head].kind != MONEY:
         return False
     headline = x.units[-1].low not in (".", "!", "?") and x.c.tense == "present"
-    goes_on = [u.tag for u in behind[:2]] == ["TO", "VB"] or [u.low for u in behind[:1]] == [","]
+    goes_on = [u.tag for u in behind[:2]] == ["TO", "VB"] or [u.low for u in behind[:1]] in (
+        [","],
+        ["as"],
+        ["while"],
+    )
     goes_on = goes_on or _for_use(x, behind)
     return all(u.low in (".", "!", "(", ")") for u in behind) or (headline and goes_on)
 

@@ -31,6 +31,7 @@ from .verbs import verb_candidates
 
 _CROWDS = word_set("crowds")
 _TITLES = {("lead", "investor"), ("lead", "investors"), ("lead", "backer")}
+_EXCHANGES = word_set("exchanges")
 _SEVERAL = 2
 
 
@@ -123,6 +124,9 @@ def tell(
     for c in found:
         if c.type == "fund_close":
             settle_fund(c, before, rules)
+    if any(c.type == "ipo" for c in found):
+        # "an IPO on Nasdaq that could raise $5M"
+        found = [c for c in found if c.type != "funding_round" or not _by_exchange(c)]
     funds = {c.anchor for c in found if c.rule == FOR_FUND and runner(c)}
     found = [c for c in found if c.type != "funding_round" or c.anchor not in funds]
     # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
@@ -140,6 +144,12 @@ def tell(
         added = labelled(s, number, told, lists)
         found = [added] if added is not None else []
     return sorted(_parted(found), key=lambda c: c.anchor), aside
+
+
+def _by_exchange(c: Candidate) -> bool:
+    """Tell whether the only company is a stock exchange."""
+    targets = c.roles.get("target", [])
+    return bool(targets) and all(n.lower() in _EXCHANGES for n in targets)
 
 
 def _beside_brackets(s: Sentence, number: int, found: list[Candidate], rules: DealRules) -> list[Candidate]:
