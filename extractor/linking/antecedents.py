@@ -23,7 +23,7 @@ _JOINING = frozenset(
     ("back", "come", "contribute", "invest", "join", "participate", "return", "take", "team")
 )
 _REACH = 8
-_DESCRIBING = frozenset(("HYPH", "JJ", "NN", "NNP", "NNS", "POS", "VBN"))
+_DESCRIPTIVE = frozenset(("HYPH", "JJ", "NN", "NNP", "NNS", "POS", "VBN"))
 _TALKING = (["talking", "to"], ["spoken", "to"], ["spoke", "to"], ["speaking", "to"], ["talked", "to"])
 _NAMING = frozenset(("by", "came", "comes", "included", "includes", "including", "like"))
 _BEHIND_IT = frozenset((",", ".", ";", "alongside", "and", "as", "together", "with"))
@@ -187,7 +187,7 @@ def _description_start(s: Sentence, j: int) -> int:
     if units[j].kind == REF:
         return j
     while k > 1 and (
-        (units[k - 1].kind == WORD and units[k - 1].tag in _DESCRIBING)
+        (units[k - 1].kind == WORD and units[k - 1].tag in _DESCRIPTIVE)
         or (units[k - 1].low == "," and k == j and is_noun(units[k - 2]))
     ):
         k -= 1
@@ -269,7 +269,7 @@ def topped_by(s: Sentence, start: int) -> list[int]:
     if j < 1 or units[start - 1].low != "with" or units[j].kind != ORG:
         return []
     k = j - 1
-    while k > 0 and units[k].kind == WORD and units[k].tag in _DESCRIBING | {"DT"}:
+    while k > 0 and units[k].kind == WORD and units[k].tag in _DESCRIPTIVE | {"DT"}:
         k -= 1
     return [j] if units[k].low in BE | _NAMING else []
 
