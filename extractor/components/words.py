@@ -194,7 +194,7 @@ def _pieces(token: str) -> list[str]:
     glued = _GLUED.match(token)
     if glued and token[glued.end() :].islower():
         return [token[: glued.end()], token[glued.end() :]]
-    if token[-1] in "?!" and len(token) > 1 and token[-2].isalnum():
+    if token[-1] in "?!^†‡" and len(token) > 1 and token[-2].isalnum():
         return [token[:-1], token[-1]]
     if "," in token and _STUCK.search(token):
         return [p for part in _STUCK.split(token) if part for p in _pieces(part)]

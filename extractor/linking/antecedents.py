@@ -10,7 +10,7 @@ from .governors import BE
 from .objects import Object
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
-from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, Sentence, Unit, is_finite, is_noun
+from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit, is_finite, is_noun
 from .subjects import find_subject
 
 _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))
@@ -23,6 +23,10 @@ _JOINING = frozenset(
     ("back", "come", "contribute", "invest", "join", "participate", "return", "take", "team")
 )
 _REACH = 8
+_DESCRIPTIVE = frozenset(("HYPH", "JJ", "NN", "NNP", "NNS", "POS", "VBN"))
+_TALKING = (["talking", "to"], ["spoken", "to"], ["spoke", "to"], ["speaking", "to"], ["talked", "to"])
+_NAMING = frozenset(("by", "came", "comes", "included", "includes", "including", "like"))
+_BEHIND_IT = frozenset((",", ".", ";", "alongside", "and", "as", "together", "with"))
 _ABOUT = frozenset(("about", "on", "over", "regarding", "for", "concerning"))
 
 
@@ -171,10 +175,23 @@ def offering_owner(s: Sentence, noun: int, rules: DealRules) -> list[int]:
 
 def relative_sum(s: Sentence, subject: list[int]) -> int | None:
     """Return the sum that a clause about it follows ("the $5M it raised", "the $5M that X got")."""
-    k = subject[0] - 1 if subject else -1
+    k = _description_start(s, subject[0]) - 1 if subject else -1
     if k > 0 and s.units[k].low in ("that", "which"):
         k -= 1
     return k if k > 0 and s.units[k].kind == MONEY and s.units[k - 1].low == "the" else None
+
+
+def _description_start(s: Sentence, j: int) -> int:
+    """Return where the words that say who the party at `j` is start ("Oslo-based lender, X")."""
+    k, units = j, s.units
+    if units[j].kind == REF:
+        return j
+    while k > 1 and (
+        (units[k - 1].kind == WORD and units[k - 1].tag in _DESCRIPTIVE)
+        or (units[k - 1].low == "," and k == j and is_noun(units[k - 2]))
+    ):
+        k -= 1
+    return k
 
 
 def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | None:
@@ -185,6 +202,15 @@ def relative_round(s: Sentence, subject: list[int], rules: DealRules) -> int | N
     j -= j > 0 and s.units[j].low in ("that", "which")
     j -= j > 0 and s.units[j - 1].low == "series"
     return j if j >= 0 and "round" in rules.classes.get(s.units[j].low, ()) else None
+
+
+def is_round(s: Sentence, verb: int, j: int) -> bool:
+    """Tell whether the "it" at `j` that somebody named led is a round ("X led it, and Y joined")."""
+    units = s.units
+    subject = units[verb - 1] if verb else None
+    named = subject is not None and (subject.kind in PARTIES or subject.low in (",", ")"))
+    behind = [u.low for u in units[j + 1 : j + 2]]
+    return named and [u.low for u in units[j : j + 1]] == ["it"] and (not behind or behind[0] in _BEHIND_IT)
 
 
 def leaders_behind(s: Sentence, i: int, rules: DealRules) -> list[int]:
@@ -223,7 +249,8 @@ def across(s: Sentence, start: int) -> list[int]:
     if j < 1 or s.units[start - 1].low not in _ABOUT or s.units[j].kind not in PARTIES:
         return []
     found = coordinated(s, j)
-    return found if found[0] and s.units[found[0] - 1].low == "with" else []
+    before = [u.low for u in s.units[max(0, found[0] - 2) : found[0]]]
+    return found if before[1:] == ["with"] or before in _TALKING else []
 
 
 def told_of(s: Sentence, start: int, clauses: ClauseRules) -> list[int]:
@@ -234,6 +261,17 @@ def told_of(s: Sentence, start: int, clauses: ClauseRules) -> list[int]:
     if units[start - 1].low == "," and units[start - 2].kind in PARTIES:
         return [start - 2]
     return find_subject(s, start - 1, clauses)[0] if units[start - 1].low in BE else []
+
+
+def topped_by(s: Sentence, start: int) -> list[int]:
+    """Return who a list names with the round at `start` ("topping it is X with a $5M round")."""
+    units, j = s.units, start - 2
+    if j < 1 or units[start - 1].low != "with" or units[j].kind != ORG:
+        return []
+    k = j - 1
+    while k > 0 and units[k].kind == WORD and units[k].tag in _DESCRIPTIVE | {"DT"}:
+        k -= 1
+    return [j] if units[k].low in BE | _NAMING else []
 
 
 def advised(s: Sentence, j: int) -> list[int]:

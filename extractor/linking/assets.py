@@ -101,7 +101,7 @@ def _named_thing(s: Sentence, head: int, k: int) -> bool:
 def called(s: Sentence, o: Object, end: int) -> str | None:
     """Return the name that a thing gets behind it ("a platform for offers on spas called Oskar")."""
     for j in range(o.head + 1, min(end + 1, len(s.units) - 1)):
-        if s.units[j].low in _NAMING and s.units[j + 1].kind == ORG and is_described(s, o):
+        if s.units[j].low in _NAMING and s.units[j + 1].kind in (ORG, PERSON) and is_described(s, o):
             return s.units[j + 1].name
         if [u.low for u in s.units[j : j + 2]] == ["name", "of"] and s.units[j + 2].kind == ORG:
             return s.units[j + 2].name  # "an app by the name of Oskar"

@@ -85,12 +85,26 @@ def subject_follows(s: Sentence, j: int, rules: ClauseRules) -> bool:
     return (owned or named) and k < len(units) and is_finite(units[k])
 
 
+def round_follows(s: Sentence, j: int) -> bool:
+    """Tell whether the "and" at `j` joins what another company raised ("from X, and pump maker Y's $5M round")."""
+    units, k = s.units, j + 1
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in _DESCRIBING):
+        k += 1
+    owned = k + 2 < len(units) and units[k].kind == ORG and is_possessive(units[k + 1])
+    return owned and units[k + 2].kind == MONEY
+
+
 def others_act(s: Sentence, j: int) -> bool:
     """Tell whether behind the noun before the "and" at `j` others do something ("led the round and A and B joined")."""
-    units = s.units
-    if not is_noun(units[j - 1]) or [u.kind in PARTIES for u in units[j + 1 : j + 2]] != [True]:
+    units, k = s.units, j + 1
+    if not is_noun(units[j - 1]):
         return False
-    k = _list_end(s, j + 1) + 1
+    while k < len(units) and units[k].kind == WORD and (is_noun(units[k]) or units[k].tag in ("JJ", "HYPH")):
+        k += 1  # "and Lyon rival X raised"
+    acted = k == j + 1 or any(is_finite(u) for u in units[:j])
+    if not acted or k >= len(units) or units[k].kind not in PARTIES:
+        return False
+    k = _list_end(s, k) + 1
     while k < len(units) and units[k].tag == "RB":
         k += 1
     return k < len(units) and is_finite(units[k])

@@ -24,6 +24,7 @@ from .boundaries import (
     names_follow,
     next_item,
     opens_participle,
+    round_follows,
     subject_follows,
     subordinate_at,
     thing_follows,
@@ -130,6 +131,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and slot in _ACTING and stands_for(units, j):
             j += 1  # "sold to a consortium of A and B", "bought by an affiliate of A"
             continue
+        if found and u.low == "from" and units[j - 1].low in _REPORTS:
+            slot, j = IGNORED, j + 1  # "in talks to raise $5M: report from X"
+            continue
         if found and u.low == "by" and held_share(units, i, j):
             slot, j, aside = "from", j + 1, False
             continue
@@ -172,6 +176,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
                     name = "join"  # "closed a round to grow, with backers that included X"
                 elif units[j - 1].low in _ROUNDS or (units[j - 1].low == "and" and slot == "lead"):
                     name = "join"  # "in a round that included X", "led by X and including Y"
+                elif out.parties.get("lead") and u.low in ("that", "which"):
+                    name = "join"  # "a round led by X that also included Y"
                 elif aside and slot == IGNORED:
                     name = IGNORED  # "led by X, which has backed firms like Y"
                 aside = aside and name == IGNORED
@@ -255,8 +261,12 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             if (out.parties.get("lead") or out.parties.get("by")) and (added := adds_givers(units, j)):
                 slot, j = "join", added  # "was led by A and also included B"
                 continue
-            if verb_follows(s, j, rules) or subject_follows(s, j, rules):
-                break
+            goes_on = units[i].tag == "VBG" and [x.low for x in units[j + 1 : j + 2]] in (
+                ["leading"],
+                ["co-leading"],
+            )
+            if goes_on or verb_follows(s, j, rules) or subject_follows(s, j, rules) or round_follows(s, j):
+                break  # also "putting $5M into X and co-leading"
             if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"
             if out.parties.get(slot) and thing_follows(s, j):

@@ -208,6 +208,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.has("investor")
         or any(u.low in _BACKERS for u in x.units[max(0, x.c.anchor[0] - 2) : x.c.anchor[0]])
     ),
+    # "has $5M", not "has pledged $5M"
+    "held": lambda x: not any(is_verb(u) for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "hired": hired_beside,
     # "X joined as marketing chief"
     "not_hired": lambda x: (
@@ -274,7 +276,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         x.is_class(u, "round") or x.is_class(u, "funding")
         for u in x.units[max(0, x.c.anchor[0] - 4) : x.c.anchor[0]]
     ),
-    "round_told": lambda x: any(x.is_class(u, "round") or u.low in _LED for u in x.units[: x.c.anchor[0]]),
+    "round_told": lambda x: any(x.is_class(u, "round") or u.low in _LED for u in x.units),
     "sale_told": sale_told,
     "sides": lambda x: x.has("target", "acquirer"),
     "specific": _specific,

@@ -82,7 +82,9 @@ def add_details(
             first = phrase_start(s, c.anchor[0])
             # "in seed and Series A funding": neither
             joined = first > 0 and s.units[first - 1].low == "and" and not c.amounts_in(first)
-            own = None if joined else find_round(words(s, first, c.anchor[1] + 3), rules)
+            behind = s.units[c.anchor[1] + 2 : c.anchor[1] + 3]
+            reach = 2 if [u.text for u in behind] == ["a"] else 3  # "raised $5M a month ago"
+            own = None if joined else find_round(words(s, first, c.anchor[1] + reach), rules)
             c.round = (
                 c.round
                 or named

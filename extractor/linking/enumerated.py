@@ -121,9 +121,10 @@ def by_example(s: Sentence, o: Object, named: int) -> bool:
     between = [u.low for u in s.units[o.head + 1 : named]]
     opening = {"including", "namely"} | ({"like", "such", ":"} if "asset" in o.classes else set())
     told = [word for word in between if word not in _TIMES]
-    return (
-        s.units[o.head].tag == "NNS" and s.units[o.head].low not in _GIVERS and bool(opening & set(told[:3]))
-    )
+    counted = "asset" in o.classes and any(u.tag == "CD" for u in s.units[o.start : o.head])
+    listed = counted and told in ([":"], [","], ["—"], ["–"])  # "bought two startups: X and Y"
+    several = s.units[o.head].tag == "NNS" and s.units[o.head].low not in _GIVERS
+    return several and (listed or bool(opening & set(told[:3])))
 
 
 def each_listed(c: Candidate) -> Iterator[Candidate]:

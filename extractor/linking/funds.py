@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from .candidates import Candidate
 from .objects import is_vehicle
-from .phrases import phrase_start
+from .phrases import is_possessive, phrase_start
 from .rules import DealRules
 from .sentence import ORG, PARTIES, Sentence
 
 _NUMBER = re.compile("[IVX]+|[0-9]{1,2}")
+FOR_FUND = "fund_close.verb.raise-for-fund"
 _CLOSES = frozenset(("cap", "close"))
 
 
@@ -38,11 +39,23 @@ def settle_fund(c: Candidate, before: Sentence | None, rules: DealRules) -> None
         c.add("target", [])
     if not c.roles.get("venture"):
         c.add("venture", numbered_fund(c))
+    if c.rule == FOR_FUND and (firm := runner(c)):
+        c.roles["target"] = firm  # "Ann raised $5M for Ridge's first fund"
     venture = c.roles.get("venture", [])
     if venture and not c.roles.get("target"):
         near = [x for x in (before, s) if x is not None]
         found = _owner(s, venture[0]) or _akin(venture[0], near)
         c.add("target", [n for n in found if n not in c.roles.get("investor", ())])
+
+
+def runner(c: Candidate) -> list[str]:
+    """Return the firm whose fund the money behind the trigger is for, where it is told by its own name."""
+    units = c.sentence.units
+    for j in range(c.anchor[1] + 1, min(c.clause[1], len(units)) - 2):
+        owned = units[j].low in ("for", "into") and units[j + 1].kind == ORG and is_possessive(units[j + 2])
+        if owned and not any(u.low in ("its", "their") for u in units[j + 1 : j + 2]):
+            return list(units[j + 1].names)
+    return []
 
 
 def numbered_fund(c: Candidate) -> list[str]:

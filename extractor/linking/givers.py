@@ -15,6 +15,7 @@ from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_
 
 _GIVERS = word_set("givers") | {"others"}
 _OTHER = word_set("other")
+_PRESENT = word_set("present")
 _INCLUDE = word_set("include")
 _FUNDS = word_set("funds")
 _COMING = word_set("coming")
@@ -42,7 +43,7 @@ _STAGES = frozenset(("seed", "series"))
 _ROUNDS = word_set("rounds") | {"deal"}
 _LED = frozenset(("led", "co-led", "headed", "anchored", "fronted"))
 _DRAWING = frozenset(
-    ("included", "includes", "featured", "features", "drew", "attracted", "counted", "brought")
+    ("included", "includes", "featured", "features", "drew", "attracted", "counted", "brought", "had", "has")
 )
 
 
@@ -56,10 +57,16 @@ def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate
 
 def _parts(s: Sentence) -> Iterator[Sentence]:
     """Yield what semicolons part, each as a sentence."""
-    cuts = [j for j, u in enumerate(s.units) if u.low == ";" and not s.depth[j]]
+    cuts = [j for j, u in enumerate(s.units) if not s.depth[j] and (u.low == ";" or _turns(s, j))]
     for a, b in itertools.pairwise((-1, *cuts, len(s.units))):
         if b > a + 1:
             yield Sentence(s.units[a + 1 : b], s.block, s.kind, s.section, s.first_in_block and a < 0)
+
+
+def _turns(s: Sentence, j: int) -> bool:
+    """Tell whether the "and" at `j` opens a clause about the round ("both returned, and the round also has")."""
+    told = s.units[j].low == "and" and 1 < j < len(s.units) - 2 and s.units[j - 1].low == ","
+    return told and s.units[j + 1].low == "the" and _round_behind(s, j + 1)
 
 
 def _read(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> Candidate | None:
@@ -70,6 +77,7 @@ def _read(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]
         or _joining(s, number, near)
         or _described(s, number, near)
         or _drew(s, number, told, near)
+        or _present(s, number, near)
         or _gained(s, number, near)
         or _behind_colon(s, number, near)
         or _with_sum(s, number, told)
@@ -204,9 +212,33 @@ def _drew(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]
     first = verb + 1
     while first < len(units) and (units[first].tag in ("RB", "RP") or units[first].low == "in"):
         first += 1
+    backer = next((j for j in range(first, min(first + 5, len(units))) if units[j].low in _INVESTOR), None)
+    if backer is not None and [u.low for u in units[backer + 1 : backer + 2]] in (["in"], [","], [":"]):
+        first = backer + 2  # "the round has a new backer in X"
     return (
         _joined(s, number, last, verb, "investor", _listed(s, first)) if names_follow(s, first - 1) else None
     )
+
+
+def _present(s: Sentence, number: int, near: list[Candidate]) -> Candidate | None:
+    """Read "A, B and C were in the round" after the telling of a round."""
+    units, last = s.units, _last_round(near)
+    verb = next((j for j, u in enumerate(units) if is_finite(u)), 0)
+    if (
+        last is None
+        or units[verb].low not in ("are", "is", "was", "were")
+        or units[verb - 1].kind not in PARTIES
+    ):
+        return None
+    first = verb + 1
+    while first < len(units) and units[first].low in ("all", "also", "both", "too"):
+        first += 1
+    behind = " ".join(u.low for u in units[first : first + _OPENING])
+    if not any(behind.startswith(phrase) for phrase in _PRESENT):
+        return None
+    names = [n for j in coordinated(s, verb - 1) for n in units[j].names]
+    given = [n for n in names if n not in last.roles.get("target", ())]
+    return _joined(s, number, last, verb, "investor", given)
 
 
 def _round_behind(s: Sentence, first: int) -> bool:
@@ -267,6 +299,15 @@ def _described(s: Sentence, number: int, near: list[Candidate]) -> Candidate | N
         if units[j + 1].low not in _SERVING or (units[j + 1].low in BE and units[j + 2].low not in _ARTICLES):
             continue
         words = [x.low for x in units[j + 2 : j + 7]]
+        if words[:3] in (["the", "lead", "."], ["the", "lead"]):
+            return _joined(
+                s,
+                number,
+                last,
+                j + 3,
+                "lead_investor",
+                [n for k in coordinated(s, j) for n in units[k].names],
+            )
         head = next((k for k, word in enumerate(words) if word in _INVESTOR), None)
         if head is None or not set(words[:head]) & _RANKS:
             continue

@@ -22,6 +22,8 @@ _BORROWER = {
     "divestiture": "seller",
     "spin_off": "seller",
 }
+_LEAD = "funding_round.verb.lead"
+_GIVING = {_LEAD: 1, "funding_round.noun.round": 2}
 _SALES = ("acquisition", "stake_purchase")
 _ALL = ("target", "acquirer", "investor", "seller", "partner", "lender")
 
@@ -59,10 +61,13 @@ def merge(candidates: Sequence[Candidate], money: Sequence[Mapping[str, Any]]) -
     return [one for d in deals if _stands(d) for one in _each(d)]
 
 
-def _only_givers(c: Candidate) -> bool:
-    return (
-        c.rule == "funding_round.noun.round" and not c.anaphor and not c.further and not c.roles.get("target")
-    )
+def _only_givers(c: Candidate) -> int:
+    """Return how late a telling comes among those of its sentence: one that only says who gave comes last."""
+    behind = c.sentence.units[c.anchor[1] + 1 : c.anchor[1] + 2]
+    back = c.rule == _LEAD and not any(u.low in ("a", "an") for u in behind)  # "X, which led this round"
+    if back or c.anaphor or c.further or c.roles.get("target"):
+        return 0
+    return _GIVING.get(c.rule, 0)
 
 
 def _write_as_first(candidates: Sequence[Candidate]) -> None:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from ..lexicon.words import word_set
 from .agreements import opens_under
 from .answers import named_as, told_behind
-from .antecedents import across, advised, joiners_behind, leaders_behind, principal, reduced, told_of
+from .antecedents import (
+    across,
+    advised,
+    joiners_behind,
+    leaders_behind,
+    principal,
+    reduced,
+    told_of,
+    topped_by,
+)
 from .assets import apposed, site_name
 from .candidates import Candidate
 from .case import Case
@@ -29,11 +38,13 @@ _EXCHANGES = word_set("exchanges")
 _SEEKING = frozenset(("divestiture.noun.buyer", "divestiture.noun.own-buyer", "acquisition.noun.new-owner"))
 _ROUND = "funding_round.noun.round"
 _OPENINGS = word_set("openings")
+_FUND = "fund_close.noun.fund"
 _LOAN = "debt_financing.noun.loan"
 _FRESH = frozenset(("armed", "buoyed", "flush", "fresh", "hot"))
 _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
+_GIVEN_BY = frozenset(("backing", "cheque", "commitment", "infusion", "injection", "investment"))
 _SALES = frozenset(("acquisition", "divestiture"))
 _GIVEN = frozenset(("debt_financing", "funding_round"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended its Series A by $5M"
@@ -76,6 +87,11 @@ def _talks(s: Sentence, i: int) -> bool:
     return s.units[i].low == "talks" and after == "with" and s.units[i - 1].tag in ("WRB", "IN")
 
 
+def _intransitive(units: Sequence[Unit], governor: int, start: int) -> bool:
+    """Tell whether nobody stands between the verb and the noun phrase at `start` ("backed X with a $5M round")."""
+    return all(u.kind not in PARTIES for u in units[governor + 1 : start])
+
+
 def _beside_equity(s: Sentence, i: int) -> bool:
     units = s.units
     before = [x.low for x in units[max(0, i - 2) : i]]
@@ -113,7 +129,12 @@ def _read_noun(
             aside = owned and t.type != "acquisition"  # "its Zerotan acquisition" is one of Zerotan
             if not owner and (aside or any(x.low in rules.light for x in units[j + 1 : first])):
                 continue  # "its Nasdaq listing"; a headline: "Tilia signs first acquisition"
+            if owned and not owner and t.id == _FUND and j == first - 1:
+                c.add("venture", list(units[j].names))  # "Ridge's Orbit IV fund"
             owned = owned or owner
+            if t.id == _ROUND and not owner and units[i].low in _GIVEN_BY and units[j - 1].kind == MONEY:
+                c.add("investor", names_of(s, [j]))  # "lands $9M Ridge investment"
+                continue
             if slot in t.roles and not (t.type == "ipo" and units[j].low in _EXCHANGES):
                 found = advised(s, j) or (coordinated(s, j) if j == start else [j])
                 if not (
@@ -221,6 +242,15 @@ def _read_noun(
                 c.add(role, [n for n in names if n not in own])
                 c.clause = (verb_group_start(s, governor, clauses), slots.end)
                 break
+    if t.id == _ROUND and not c.parties() - set(c.roles.get("investor", ())) - set(
+        c.roles.get("lead_investor", ())
+    ):
+        c.add("target", names_of(s, topped_by(s, start), "target"))
+    if governor is not None and units[governor].low == "valued" and not c.roles.get("target"):
+        # "is being valued at $5B in a round led by X"
+        c.add(
+            "target", names_of(s, find_subject(s, governor, clauses)[0] if t.id == _ROUND else [], "target")
+        )
     money = next((j for j in inside if units[j].kind == MONEY), None)
     if (
         money is None
@@ -230,7 +260,13 @@ def _read_noun(
     ):
         money = start - 2
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
-    if governor is not None and money and units[money - 1].low == "with" and not c.roles.get("target"):
+    with_sum = bool(money) and "with" in (units[(money or 0) - 1].low, units[start - 1].low)
+    if (
+        governor is not None
+        and with_sum
+        and _intransitive(units, governor, start)
+        and not c.roles.get("target")
+    ):
         # "guards barns from afar with $40M in new funding": whoever does has the money
         subject, _ = find_subject(s, governor, clauses)
         c.add("target", names_of(s, subject, "target") if t.type == "funding_round" else [])
@@ -260,6 +296,8 @@ def _read_noun(
     slotted = _OWN_MONEY | ({"on"} if t.type == "fund_close" else set())  # "closed its fund on $5M"
     c.amounts += [("", j) for j, slot in slots.values if units[j].kind == MONEY and slot in slotted]
     c.amounts += [("", j) for j in later if units[j].kind == MONEY]
+    if t.id == _ROUND and not c.amounts and units[i + 1 : i + 3] and units[i + 1].low == "(":
+        c.amounts = [("", j) for j in (i + 2, i + 3) if j < len(units) and units[j].kind == MONEY][:1]
     if t.type == "ipo" and not c.amounts:
         c.amounts = [("", j) for j in raising(s, i, slots.end)]
     if units[i].text == "Fund" and units[start - 1].low == "for" and units[start - 2].kind == MONEY:

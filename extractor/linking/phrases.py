@@ -17,6 +17,7 @@ _REPORTING = frozenset(("added", "announced", "confirmed", "disclosed", "reporte
 _PREMODIFYING = frozenset(("agreed", "planned", "proposed"))
 _STATES = frozenset(("had", "was", "were", "did"))
 DEALS = word_set("deal_heads") | {"combination", "tie-up"}
+_ENDING = frozenset(("for", "from", "in", "into", "to", "with"))
 DASHES = frozenset(("-", "--", "–", "—"))
 
 
@@ -61,7 +62,7 @@ def verb_group_start(s: Sentence, i: int, rules: ClauseRules) -> int:
                 or u.low in ("first", "longer", "each", "both")
                 or (u.low == "no" and s.units[j].low == "longer")
             )
-            and u.low not in ("more", "back")
+            and u.low not in ("more", "back", "ago")
         ):
             j -= 1
         else:
@@ -141,7 +142,7 @@ def _own_clause(s: Sentence, *places: int) -> bool:
     """Tell whether a list ends before its last party ("bought A and B, and C raised", "sold to A, and B raised")."""
     first, last = ({u.low for u in s.units[x + 1 : y]} for x, y in (places[:2], places[-2:]))
     start = phrase_start(s, places[0])
-    if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "TO", "VBD", "VBZ", "VBN")):
+    if len(places) == 2 and not (start and s.units[start - 1].tag in ("IN", "RP", "TO", "VBD", "VBZ", "VBN")):
         return False
     return (len(places) == 2 or "and" in first) and {",", "and"} <= last
 
@@ -151,17 +152,32 @@ def object_and_subject(s: Sentence, a: int, b: int) -> bool:
 
     A verb in the singular ("X buys A and B raises") has one subject.
     """
-    joined = b == a + 2 and a > 0 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
+    joined = b == a + 2 and a > 1 and s.units[a].kind in PARTIES and s.units[b].kind in PARTIES
     behind = s.units[b + 1 : b + 2]
     acts = any(u.tag == "VBZ" or (u.tag == "VBD" and u.low not in _STATES) for u in behind)
     did = s.units[a - 1].tag in ("VBD", "VBN", "VBZ") and s.units[a - 1].low not in _REPORTING
-    # "paid $5M for A and B bought": another verb governs the preposition before A
-    did = did or (
-        s.units[a - 1].tag in ("IN", "TO")
-        and s.units[a - 2].kind == MONEY
-        and any(u.tag in ("VBD", "VBZ") and u.low not in _REPORTING for u in s.units[: a - 1])
-    )
-    return joined and acts and did and s.units[a].low not in ("it", "they")
+    return joined and acts and (did or _ends_deed(s, a)) and s.units[a].low not in ("it", "they")
+
+
+def _ends_deed(s: Sentence, a: int) -> bool:
+    """Tell whether a clause of its own ends with the party at `a` ("X paid $5M for A and B bought C")."""
+    if s.units[a - 1].low not in _ENDING:
+        return False
+    for j in range(a - 2, 0, -1):
+        u = s.units[j]
+        if u.low in (",", ";", "by", "that", "which", "who"):
+            return False
+        if u.tag in ("VBD", "VBZ"):
+            k = verb_start(s, j)
+            return k > 0 and s.units[k - 1].kind in PARTIES and u.low not in _REPORTING
+    return False
+
+
+def verb_start(s: Sentence, j: int) -> int:
+    """Return where the words before the verb at `j` that belong to it start ("has also bought")."""
+    while j > 0 and (s.units[j - 1].tag == "RB" or s.units[j - 1].low in ("has", "have", "had")):
+        j -= 1
+    return j
 
 
 def _inside_phrase(before: Unit) -> bool:
@@ -241,7 +257,13 @@ def phrase_start(s: Sentence, i: int) -> int:
             j = k
         elif u.tag in _PHRASE_TAGS or (u.low == "per" and j > 1 and s.units[j - 2].kind == MONEY):
             j -= 1  # "its $9 per share offer"
-        elif u.low == "and" and j > 2 and s.units[j - 2].tag in _PHRASE_TAGS and s.units[j - 3].kind == MONEY:
+        elif (
+            u.low == "and"
+            and j > 2
+            and s.units[j].kind == WORD
+            and s.units[j - 2].tag in _PHRASE_TAGS
+            and s.units[j - 3].kind == MONEY
+        ):
             j -= 2  # "a $50M seed and pre-seed fund"
         else:
             break

@@ -14,6 +14,7 @@ _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "
 _YIELDING = frozenset(("bring", "brings", "brought", "netted", "nets", "raised", "raises"))
 _VALUING = frozenset(("value", "values", "valued"))
 _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "funded"))
+_DRAWING = frozenset(("attracted", "counted", "drew", "featured", "included"))
 _RAISING = frozenset(("bring", "fetch", "net", "raise"))
 _HELPING = frozenset(("allow", "allows", "enable", "enables", "help", "helps", "let", "lets"))
 _BRINGING = word_set("bringing")
@@ -26,6 +27,8 @@ def raising(s: Sentence, i: int, end: int) -> list[int]:
         if s.units[j].low in ("that", "which") and s.units[j + 1].tag == "MD":
             raised = next((k for k in range(j + 2, min(j + 5, end)) if s.units[k].low in _RAISING), end)
             return [k for k in range(raised + 1, min(raised + 7, end)) if s.units[k].kind == MONEY][:1]
+        if s.units[j].low in ("that", "which") and s.units[j + 1].low in ("raised", "raises", "fetched"):
+            return [k for k in range(j + 2, min(j + 7, end)) if s.units[k].kind == MONEY][:1]
     return []
 
 
@@ -57,6 +60,13 @@ def read_predicate(
             role = "investor" if topped else t.roles[slot]
             c.add(role, names_of(s, more.parties[slot]))
             slots.parties.setdefault(slot, []).extend(more.parties[slot])
+    drew = s.units[k].low in _DRAWING or (s.units[0].low == "behind" and s.units[j].low in BE)
+    if t.id == "funding_round.noun.round" and drew:
+        drawn = [
+            *more.parties.get("obj", []),
+            *(more.parties.get("in", []) if s.units[k].low == "drew" else []),
+        ]
+        c.add("investor", [n for n in names_of(s, drawn) if n not in c.roles.get("target", ())])
     given = t.type in _GIVEN and c.roles.keys() & {"investor", "lender"} and not c.roles.get("target")
     if given and s.units[k].low in _HELPING:
         c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "$5M from X will help Y open"

@@ -11,8 +11,9 @@ from .case import Case
 from .phrases import DETERMINERS, is_possessive
 from .sentence import MONEY, ORG, REF, WORD, Unit, is_noun
 
-_FUND_LINKS = frozenset(("for", "into", "towards", "toward", "in", "across", "with"))
+_FUND_LINKS = frozenset(("for", "to", "into", "towards", "toward", "in", "across", "with"))
 _ORDINALS = word_set("ordinals")
+_FRESH = frozenset(("debut", "first", "flagship", "inaugural", "maiden", "new", "newest"))
 _TOPICS = frozenset(("about", "concerning", "on", "over", "regarding"))
 _INVESTING = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:vc|venture(?: capital)?|private equity|growth equity|buyout) "
@@ -31,6 +32,7 @@ _SALE_REACH = 7
 _TIMES = word_set("times")
 _YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _TALK_REACH = 13
+_NO_USES = frozenset(("claims", "damages", "deal", "fine", "losses", "sale", "sales", "settlement", "work"))
 _TOPIC_REACH = 5
 
 
@@ -43,8 +45,21 @@ def bare_sum(x: Case) -> bool:
     if x.units[x.o.head].kind != MONEY:
         return False
     headline = x.units[-1].low not in (".", "!", "?") and x.c.tense == "present"
-    goes_on = [u.tag for u in behind[:2]] == ["TO", "VB"] or [u.low for u in behind[:1]] == [","]
+    goes_on = [u.tag for u in behind[:2]] == ["TO", "VB"] or [u.low for u in behind[:1]] in (
+        [","],
+        ["as"],
+        ["while"],
+    )
+    goes_on = goes_on or _for_use(x, behind)
     return all(u.low in (".", "!", "(", ")") for u in behind) or (headline and goes_on)
+
+
+def _for_use(x: Case, behind: Sequence[Unit]) -> bool:
+    """Tell whether a headline goes on with what the money will be used for ("gets $5M for charge points")."""
+    phrase = behind[1:5]
+    sold = any(x.is_class(u, "asset") or x.is_class(u, "stake") or u.low in _NO_USES for u in phrase)
+    used = bool(phrase) and phrase[0].kind == WORD and phrase[0].tag in ("VBG", "NN", "NNS", "JJ")
+    return [u.low for u in behind[:1]] == ["for"] and used and not sold
 
 
 def sum_behind(x: Case, *slots: str) -> bool:
@@ -55,12 +70,14 @@ def sum_behind(x: Case, *slots: str) -> bool:
 def for_fund(x: Case) -> bool:
     """Tell whether the money is "for its second fund", "across three new funds"."""
     words = x.behind
+    if _one_more(x):
+        return True
     for k, (a, b) in enumerate(itertools.pairwise(words), start=2):
         owned = (
             b.kind == ORG and k < len(words) and is_possessive(words[k])
         )  # "in Ridge Partners' debut fund"
         if a.low not in _FUND_LINKS or not (
-            owned or b.low in DETERMINERS | {"new"} or b.tag == "CD" or b.text == "Fund"
+            owned or b.low in DETERMINERS | _FRESH | _ORDINALS or b.tag == "CD" or b.text == "Fund"
         ):
             continue
         phrase = list(itertools.takewhile(_in_phrase, words[k + owned - (b.text == "Fund") :]))
@@ -73,6 +90,13 @@ def for_fund(x: Case) -> bool:
             ):
                 return True
     return False
+
+
+def _one_more(x: Case) -> bool:
+    """Tell whether the sum is that of one more fund told before it ("X raised a fund, Y closed one of $5M")."""
+    low = [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + 3]]
+    told = any("fund" in x.rules.classes.get(u.low, set()) for u in x.units[: x.c.anchor[0]])
+    return told and low[:1] in (["one"], ["another"]) and low[1:] in (["of"], ["worth"], ["at"])
 
 
 def _in_phrase(u: Unit) -> bool:

@@ -220,23 +220,58 @@ def _in_turn(c: Candidate, sums: list[int]) -> Iterator[Candidate]:
 
 
 def _shared_out(c: Candidate, first: int) -> Iterator[Candidate]:
-    """Yield a candidate for each company that has a sum of its own ("put $5M into X and $3M into Y")."""
+    """Yield a candidate for each company that has a sum of its own ("put $5M into X with Y and $3M into Z")."""
     units = c.sentence.units
-    links = [
-        k
-        for k in range(first + 3, len(units) - 2)
-        if units[k].kind == MONEY
-        and units[k - 1].low in (",", "and")
-        and units[k + 1].low in ("in", "into")
-        and units[k + 2].kind == ORG
-    ]
-    if not links or units[first + 2].kind != ORG:
+    places = [(k, _into(c.sentence, k)) for k in range(first, len(units)) if units[k].kind == MONEY]
+    found = [(k, j) for k, j in places if j is not None and (k == first or _joined(c.sentence, k))]
+    if len(found) < 2 or found[0][0] != first:
         yield c
         return
-    for k in (first, *links):
-        roles = {**c.roles, "target": list(units[k + 2].names)}
-        anchor = c.anchor if k == first else (k, k + 1)
-        yield replace(c, roles=roles, amounts=[("", k)], anchor=anchor, clause=(k, k + 3))
+    inside = {n for u in units[first:] for n in u.names}
+    givers = {r: [n for n in c.roles.get(r, ()) if n not in inside] for r in c.roles if r != "target"}
+    for n, (k, j) in enumerate(found):
+        end = found[n + 1][0] if n + 1 < len(found) else c.clause[1]
+        one = replace(
+            c,
+            roles={
+                **{r: list(names) for r, names in givers.items() if names},
+                "target": list(units[j].names),
+            },
+            amounts=[("", k)],
+            anchor=c.anchor if k == first else (k, k + 1),
+            clause=(k, max(end, j + 1)),
+        )
+        beside = (m for m in range(j + 1, end) if units[m].kind in PARTIES and _accompanies(c.sentence, j, m))
+        one.add("investor", [x for m in beside for x in units[m].names])
+        yield one
+
+
+def _into(s: Sentence, k: int) -> int | None:
+    """Return the company that the sum at `k` goes into, words that describe it before it."""
+    units = s.units
+    if [u.low for u in units[k + 1 : k + 2]] not in (["in"], ["into"]):
+        return None
+    for j in range(k + 2, min(k + 2 + _LONGEST, len(units))):
+        u = units[j]
+        if u.kind == ORG and not (j + 1 < len(units) and is_possessive(units[j + 1])):
+            return j
+        if u.kind == WORD and u.tag[:2] not in _DESCRIBING and u.tag != "VBN":
+            return None
+    return None
+
+
+def _joined(s: Sentence, k: int) -> bool:
+    """Tell whether the sum at `k` is a further one of a list."""
+    j = k - 1
+    while s.units[j].low in _ABOUT:
+        j -= 1
+    return s.units[j].low in (",", "and")
+
+
+def _accompanies(s: Sentence, j: int, m: int) -> bool:
+    """Tell whether the party at `m` put money into the company at `j` too ("with Y", "alongside Y and Z")."""
+    between = s.units[j + 1 : m]
+    return bool(between) and between[0].low in ("with", "along", "alongside", "together")
 
 
 def _others(c: Candidate, first: int) -> Iterator[Candidate]:

@@ -98,6 +98,9 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
     units, j = s.units, start - 1
     if calls > 6:
         return [], None
+    if units[start].low == "having" and j > 0 and units[j].kind == WORD and units[j].low != ",":
+        verb = _verb_before(s, start)  # "left the Gulf two years ago having sold"
+        return _subject(s, verb_group_start(s, verb, rules), rules, calls + 1) if verb else ([], None)
     base = s.depth[start]
     while j >= 0:
         u = units[j]

@@ -9,10 +9,11 @@ from ..lexicon.words import word_set
 from .answers import named_side
 from .appositions import acts_for_firm, firm_of_partner
 from .candidates import Candidate
-from .funds import as_fund, settle_fund
+from .funds import FOR_FUND, as_fund, runner, settle_fund
 from .heads import ListRules
 from .judge import names_of
 from .labels import labelled
+from .mixed import mixed
 from .nouns import noun_candidates
 from .parents import owners
 from .phrases import phrase_start
@@ -31,6 +32,8 @@ from .verbs import verb_candidates
 _HEADED = ("acquisition", "divestiture", "merger", "stake_purchase")
 _CROWDS = word_set("crowds")
 _TITLES = {("lead", "investor"), ("lead", "investors"), ("lead", "backer")}
+_EXCHANGES = word_set("exchanges")
+_SEVERAL = 2
 
 
 def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> list[Candidate]:
@@ -121,16 +124,23 @@ def tell(
     """
     if s.kind == "row":
         return row_deals(s, number, tables), []
-    found, aside = read(s, number, rules, clauses), []
+    found, aside = mixed(s, read(s, number, rules, clauses), clauses), []
     for c in found:
         if c.type == "fund_close":
             settle_fund(c, before, rules)
     if not any(is_finite(u) for u in s.units):
         _take_heading(found, heading, lists)
+    if any(c.type == "ipo" for c in found):
+        # "an IPO on Nasdaq that could raise $5M"
+        found = [c for c in found if c.type != "funding_round" or not _by_exchange(c)]
+    funds = {c.anchor for c in found if c.rule == FOR_FUND and runner(c)}
+    found = [c for c in found if c.type != "funding_round" or c.anchor not in funds]
     # A noun with its neighbours ("Tilia, $5M seed") tells less than a whole item without a verb does.
     named = [c for c in found if c.roles.get("target") or c.roles.get("partner")]
     said = any(is_finite(u) for u in s.units) or any(".verb." in c.rule for c in named)
-    if not (named and said):
+    if named and said:
+        found = _beside_brackets(s, number, found, rules)
+    else:
         terse = list(listed(s, number, rules.classes)) or list(
             verbless(s, number, told, heading, before, clauses, lists)
         )
@@ -147,6 +157,27 @@ def _take_heading(found: list[Candidate], heading: str, lists: ListRules) -> Non
     for c in found:
         if c.type in _HEADED and c.cue == "tense" and c.tense == "noun":
             c.status = next((x for x, told in lists.headed if told.search(heading.lower())), c.status)
+
+
+def _by_exchange(c: Candidate) -> bool:
+    """Tell whether the only company is a stock exchange."""
+    targets = c.roles.get("target", [])
+    return bool(targets) and all(n.lower() in _EXCHANGES for n in targets)
+
+
+def _beside_brackets(s: Sentence, number: int, found: list[Candidate], rules: DealRules) -> list[Candidate]:
+    """Return `found` with the rounds told in brackets beside them ("A ($5M), B ($3M) and C raised $9M")."""
+    taken = {
+        n for c in found for r, x in c.roles.items() for n in x if r != "target" or c.type != "funding_round"
+    }
+    rounds = [c for c in listed(s, number, rules.classes) if not taken & c.parties()]
+    if len(rounds) < _SEVERAL:
+        return found
+    own = {n for c in rounds for n in c.parties()}
+    for c in found:
+        c.roles["target"] = [n for n in c.roles.get("target", ()) if n not in own]
+        c.add("target", [])
+    return [*rounds, *found]
 
 
 def _parted(found: list[Candidate]) -> Iterator[Candidate]:

@@ -10,8 +10,9 @@ from .financings import FINANCINGS, financing, opened_by
 from .heads import ListRules, find_amount, find_head, find_partners, first_kind, heading_type
 from .rules import ClauseRules
 from .sales import sale
-from .sentence import MONEY, ORG, Sentence, is_noun
+from .sentence import MONEY, ORG, PERSON, Sentence, is_noun
 
+_CHEQUES = frozenset(("cheques", "checks", "raises"))
 _FUNDING = frozenset(("round", "funding"))
 _OPEN, _CLOSED = ("(", "["), (")", "]")
 _PAIRS = frozenset(("partnership", "joint_venture", "merger"))
@@ -20,15 +21,16 @@ _PAIRS = frozenset(("partnership", "joint_venture", "merger"))
 def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterator[Candidate]:
     """Yield a funding round for each "Name ($12M)" or "(Name, $12M)" of a sentence about investments."""
     units = s.units
-    about = any(classes.get(u.low, set()) & _FUNDING and is_noun(u) for u in units)
+    about = any((classes.get(u.low, set()) & _FUNDING or u.low in _CHEQUES) and is_noun(u) for u in units)
     if not about and not any(u.low in ("raised", "raises", "raising") for u in units):
         return
     for j in range(len(units) - 3):
         marks = units[j - 1].low if j else "", units[j + 1].low, units[j + 3].low
         bracketed = marks[1] in _OPEN and marks[2] in (*_CLOSED, ",", ";")
         inside = marks[0] in _OPEN and marks[1] == "," and marks[2] in _CLOSED
-        if units[j].kind == ORG and units[j + 2].kind == MONEY and (bracketed or inside):
-            yield Candidate(
+        told = bracketed or marks[2] in ("from", "led", "co-led", "-")
+        if units[j].kind == ORG and units[j + 2].kind == MONEY and ((told and marks[1] in _OPEN) or inside):
+            c = Candidate(
                 "funding_round",
                 "funding_round.list.bracket",
                 "completed",
@@ -40,6 +42,22 @@ def listed(s: Sentence, number: int, classes: Mapping[str, set[str]]) -> Iterato
                 amounts=[("", j + 2)],
                 tense="past",
             )
+            _read_bracket(c, j + 3)
+            yield c
+
+
+def _read_bracket(c: Candidate, j: int) -> None:
+    """Add who the bracket says gave the sum before unit `j` ("($5M, led by X)", "($5M from X and Y)")."""
+    s, role = c.sentence, ""
+    while j < len(s.units) and s.depth[j]:
+        u = s.units[j]
+        if u.low == "by" and s.units[j - 1].low in ("led", "co-led"):
+            role = "lead_investor"
+        elif u.low in ("from", "with", "including"):
+            role = "investor"
+        elif u.kind in (ORG, PERSON) and role:
+            c.add(role, list(u.names))
+        j += 1
 
 
 def verbless(

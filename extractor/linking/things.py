@@ -15,7 +15,7 @@ from .sentence import MONEY, PERCENT, Sentence, is_noun
 def share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
     """Return the percentage of the share that the money is for ("in exchange for a 25% stake")."""
     for j, slot in slots.values:
-        if s.units[j].kind == PERCENT and slot == "for":
+        if s.units[j].kind == PERCENT and slot in ("for", "on"):
             behind = s.units[j + 1 : j + 4]
             if any(u.low == "of" or "stake" in rules.classes.get(u.low, ()) for u in behind):
                 return j

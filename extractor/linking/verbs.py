@@ -11,6 +11,7 @@ from .antecedents import (
     fronted,
     grown_stake,
     handed_sum,
+    is_round,
     offering_owner,
     one_spoken_of,
     owner_of,
@@ -36,6 +37,7 @@ from .candidates import PUT_IN, Candidate
 from .case import Case
 from .clauses import IGNORED, Slots, scan_right
 from .enumerated import by_example, examples_behind, named_by_include
+from .funds import FOR_FUND, runner
 from .judge import BACK, judge, meets, names_of, of_today, size_of
 from .objects import Object, find_object
 from .phrases import PRONOUNS, is_aside, phrase_start, verb_group_start
@@ -59,6 +61,7 @@ from .ventures import VENTURES, new_company
 _LEAD = "funding_round.verb.lead"
 _MERGE = "merger.verb.merge"
 _SALES = frozenset(("acquisition", "divestiture"))
+_RAISED = frozenset(("debt_financing", "fund_close", "funding_round"))
 _BUYERS = frozenset(("acquirer", "investor"))
 
 
@@ -152,6 +155,9 @@ def _read_verb(
             o = Object(o.classes | {"dative"}, i, i)  # "Tilia was handed $5M"
         if noun is not None and not subject:
             o = noun_object(s, noun, rules)
+        got = handed_sum(s, start) if t.type in _RAISED and t.roles.get("subject") == "target" else None
+        if got is not None and not subject:  # "the $5M raised by X"
+            o, slots.values = Object(frozenset(("money",)), got, got), [(got, "obj"), *slots.values]
         if not (o.classes & t.objects) and not c.anaphor:
             return None
         if "object" in roles:
@@ -183,6 +189,8 @@ def _read_verb(
         o = own_thing(s, find_object(s, last, rules.classes))
         if t is not rule:
             o = Object(frozenset(("party",)), last + 1, last + 1)
+        if t.id == _LEAD and is_round(s, start, last + 1):
+            o = Object(frozenset(("none",)), last, last)  # "Tilia raised $5M. X led it"
         if given is not None and "none" in o.classes | t.objects:
             o = Object(o.classes | {"money"}, given, given)
         objects = slots.parties.get("obj", [])
@@ -284,6 +292,8 @@ def _read_verb(
                 c.add(role, [n for n in found if role != "target" or n not in bought_by])
         if t.id == PUT_IN and not c.roles.get("target"):
             c.further = True  # "X had put in $5M"
+        if t.id == FOR_FUND and not c.roles.get("target"):
+            c.add("target", runner(c))  # "Ann Lowe raised $5M for X's first fund"
         if "with" in roles and not slots.parties.get("with") and "with" in slots.things:
             c.add(roles["with"], names_of(s, slots.owners[:1]))  # "partnered with X's delivery arm"
         if t.type == "stake_purchase" and "stake" in o.classes and not c.roles.get("target"):

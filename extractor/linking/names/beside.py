@@ -10,6 +10,9 @@ from .words import LOWER, NUMBER, UPPER, Words, is_common
 # "(FB.O)", "(D-CA)": the code of a share, the seat of a politician.
 _CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|[DRI]-[A-Z]{2}")
 _SOLD_REACH = 8
+# Between a verb of investing and the last word of its sum; of the last of several sums.
+_SUM_REACH = 7
+_LIST_REACH = 40
 SIGNS = frozenset("$€£₹¥")
 QUOTES = frozenset(('"', "“", "‘", "'", "``", "«"))
 
@@ -45,7 +48,12 @@ def invested(w: Words, k: int, rules: NameRules) -> bool:
     """Tell whether a sum that somebody invests ends at `k` ("put $5 million", "invests €3m")."""
     if not (w.low[k] in rules.context["sums"] or w.low[k][:1] in SIGNS):
         return False
-    return any(w.low[m] in rules.context["invests"] for m in range(max(0, k - 7), k))
+    first = k
+    while first > 0 and (w.kind[first] == NUMBER or w.low[first] in rules.context["sums"] | SIGNS):
+        first -= 1
+    reach = _LIST_REACH if w.low[first] in (",", "and") else _SUM_REACH
+    near = range(max(0, k - reach), k)
+    return any(w.low[m] in rules.context["invests"] and w.sent[m] == w.sent[k] for m in near)
 
 
 def sold(w: Words, k: int, rules: NameRules) -> bool:
@@ -100,3 +108,9 @@ def is_listed(w: Words, i: int, rules: NameRules) -> bool:
         or any(low in rules.context["exchanges"] for low in where)
         or (len(where) == 1 and w.base[k + 1] == "GPE")
     )
+
+
+def abbreviated(w: Words, i: int, j: int) -> bool:
+    """Tell whether a bracket with the first letters of the words [i, j) stands behind them."""
+    letters = "".join(w.text[k][0] for k in range(i, j))
+    return j - i > 1 and w.low[j : j + 1] == ["("] and w.text[j + 1 : j + 2] == [letters]

@@ -7,6 +7,7 @@ from .joints import mark_joints
 from .overlay import first_words, lay_household, lay_known
 from .rules import NameRules
 from .runs import candidate_spans
+from .small import mark_small
 from .titles import mark_titles
 from .weigh import bare_name, make_mention, weigh
 from .words import CAPITAL, NAME_KINDS, Span, Words, is_common
@@ -32,6 +33,7 @@ def gather(w: Words, rules: NameRules) -> tuple[list[Mention], dict[str, NameEvi
 
     Sentences in Title Case are cut a second time, around the names that the rest of the article makes known.
     """
+    mark_small(w, rules)
     mark_titles(w, rules)
     mark_joints(w, rules)
     lay_household(w, rules)

@@ -14,6 +14,8 @@ _BE = frozenset(
 _DETERMINERS = frozenset(("the", "this"))
 _OWNERS = frozenset(("his", "her"))
 _FIRMS = frozenset(("company", "firm", "startup"))
+_BIDS = frozenset(("bid", "bids", "offer", "offered", "proposal"))
+_BID_REACH = 12
 _OPENERS = frozenset(("a", "an", "the", "this"))
 
 
@@ -30,12 +32,18 @@ def reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, str
         return i + 2, "own", w.low[i + 1]
     if low not in _DETERMINERS:
         return 0, "", ""
+    if (
+        i + 2 < n
+        and w.low[i + 1] in ("former", "latter")
+        and w.tag[i + 2][:2] in ("VB", "MD", "PO", ",", ".")
+    ):
+        return i + 2, w.low[i + 1], w.low[i + 1]
     for k in range(i + 1, min(n, i + 7)):
         if w.block[k] != block:
             break
         word = w.low[k]
         following = w.low[k + 1] if k + 1 < n and w.block[k + 1] == block else ""
-        if word in rules.generic or word in rules.specific:
+        if word in rules.generic or word in rules.specific or (word == "business" and _bid_for(w, i)):
             if following == "-" or (k + 1 < n and w.tag[k + 1] in ("NN", "NNS", "NNP", "NNPS") and following):
                 # "the company report", "the startup Acme": the noun only describes what follows.
                 continue
@@ -60,6 +68,12 @@ def reference_at(w: Words, i: int, rules: ReferenceRules) -> tuple[int, str, str
         ):
             break
     return 0, "", ""
+
+
+def _bid_for(w: Words, i: int) -> bool:
+    """Tell whether somebody bids for what starts at word `i`."""
+    near = range(max(0, i - _BID_REACH), i)
+    return w.low[i - 1] == "for" and any(w.low[k] in _BIDS and w.sent[k] == w.sent[i] for k in near)
 
 
 def _priced(w: Words, k: int) -> bool:

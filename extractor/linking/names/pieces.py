@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .beside import abbreviated
 from .members import opens_member
 from .rules import NameRules
 from .trim import trim
@@ -111,6 +112,8 @@ def _is_cut(w: Words, start: int, k: int, j: int, rules: NameRules) -> bool:
         return True
     inside = k - start > 0 and k + 1 < j and same_entity(w, k - 1, k) and same_entity(w, k, k + 1)
     if low in rules.cut:
+        if k > start and abbreviated(w, start, j):
+            return False  # "Alder Private Credit (APC)"
         if k + 1 < j and w.low[k + 1] == "-" and w.glued(k + 1) and k + 2 < j and w.glued(k + 2):
             return False
         if w.kind[k] == UPPER and len(low) > 1 and in_org(w, k):

@@ -53,6 +53,7 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
     pair: tuple[int, int] | None = None
     last_sentence: list[Named] = []
     current: list[Named] = []
+    org: int | None
     while i < n:
         if i and (
             sections[i] != sections[i - 1]
@@ -85,7 +86,13 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
         if not end or (head == "it" and crowd_speaks(w, i, at, rules)):
             i += 1
             continue
-        if rule == "pair":
+        if rule in ("former", "latter"):
+            told = current if len({m.org for m in current}) > 1 else last_sentence
+            if told:
+                org = told[0 if rule == "former" else -1].org
+                out.append(Resolved(i, end, org, "reference.pair"))
+                focus.see(org, role_weight(w, i, end))
+        elif rule == "pair":
             both = pair or _only_two(current) or _only_two(last_sentence)
             if both:
                 out += [Resolved(i, end, org, "reference.pair") for org in both]
@@ -93,7 +100,7 @@ def resolve(w: Words, named: list[Named], sections: list[int], rules: ReferenceR
             ahead = _subject_ahead(w, i, head, at) if head in ("it", "its") and not current else None
             if rule == "own":
                 run = (m.org for m in reversed(current) if _INSIDERS & set(w.low[m.j : m.j + 3]))
-                org: int | None = next(run, None)  # "Acme founder Ann Roe said her company"
+                org = next(run, None)  # "Acme founder Ann Roe said her company"
             elif current and _stands_beside(w, current[-1], i, end, head, rules):
                 org = current[-1].org
             elif ahead is not None:

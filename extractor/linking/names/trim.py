@@ -30,6 +30,9 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
         # "acme Holdings Ltd.": a brand that writes itself small.
         yield a - 1, b
         return
+    if b - a == 1 and w.low[a] in rules.firm and _exclaims(w, a - 2, rules):
+        yield a - 2, b  # "from Alder and hey! Ventures"
+        return
     while (
         a < b
         and not (w.household[b - 1] or w.joint[b - 1])
@@ -80,6 +83,11 @@ def trim(w: Words, a: int, b: int, rules: NameRules) -> Iterator[Span]:
     yield from _by_entities(w, a, b, rules)
 
 
+def _exclaims(w: Words, k: int, rules: NameRules) -> bool:
+    """Tell whether the small word at `k` and the mark behind it are the first words of a list's member."""
+    return k > 0 and w.low[k + 1] == "!" and w.glued(k + 1) and opens_member(w, k, rules)
+
+
 def _describes(w: Words, a: int, b: int, rules: NameRules) -> bool:
     """Tell whether a sentence opens with what the firm is ("Insurer Acme Mutual"), not with its name ("Titan SA")."""
     low, following = w.low[a], w.low[a + 1]
@@ -88,7 +96,7 @@ def _describes(w: Words, a: int, b: int, rules: NameRules) -> bool:
     maker = low in rules.org_nouns or (low.endswith("maker") and len(low) > _BARE_MAKER)
     if not maker or w.kind[a] != CAPITAL or w.household[a]:
         return False
-    if low in rules.firm or low in rules.takes_of or low in rules.institution:
+    if (low in rules.firm and low != "fintech") or low in rules.takes_of or low in rules.institution:
         return False
     return not (
         following in rules.firm or rules.is_legal(w.text[a + 1], following) or w.kind[a + 1] not in NAME_KINDS

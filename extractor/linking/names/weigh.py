@@ -144,6 +144,8 @@ def _list_clue(w: Words, i: int, rules: NameRules) -> str | None:
     before = [w.low[k] for k in range(i - 1, max(-1, i - 8), -1) if w.block[k] == block]
     while before and before[0] in rules.context["list_fillers"]:
         before = before[1:]
+    if before[:3] == ["of", "likes", "the"]:
+        before = before[3:]
     if not before or (
         before[0] not in rules.list_before and before[0] not in ("of", "the", ":", "in", "are")
     ):
