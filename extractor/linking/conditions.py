@@ -36,6 +36,8 @@ _JOINTLY = word_set("jointly")
 _FRONT = 6
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
+_BINDING = frozenset(("up", "agreed", "agrees", "commissioned", "contracted", "engaged", "hired"))
+_BOURSES = frozenset(("board", "bourse", "exchange", "market"))
 _BACKERS = word_set("givers") | word_set("owners")
 _HOLDERS = word_set("holders")
 _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
@@ -172,6 +174,12 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "backer": lambda x: any(u.low in _BACKERS for u in x.units[: x.c.anchor[0]]),
     "bid": _said(_OFFERS),
     "bare_sum": bare_sum,
+    # "will build", "signed up to build", not "raised $5M to build"
+    "bound": lambda x: (
+        x.units[x.c.anchor[0]].low in ("will", "'ll")
+        or (x.c.tense == "infinitive" and x.units[x.c.anchor[0] - 1].low in _BINDING)
+    ),
+    "bourse": lambda x: any(u.low in _BOURSES for u in x.units[x.c.anchor[1] + 1 : x.o.head + 1]),
     "cash": cash,
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
@@ -187,6 +195,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "distress": _said(_DISTRESS),
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
+    "for_somebody": lambda x: bool(x.slots.parties.get("for")),
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     "equity": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 3]] in (["in", "equity"], ["of", "equity"])
@@ -291,6 +300,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
     "vehicle": _vehicle,
     "whole": _whole,
+    "widened": lambda x: sum_behind(x, "to"),
     "with_money": lambda x: sum_behind(x, "with"),
 }
 # These ask for the party in their slot, too.

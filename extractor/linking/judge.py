@@ -20,6 +20,8 @@ _SIZES = {
     "minority": "minority",
     "entire": "full",
     "remaining": "remaining",
+    "whole": "full",
+    "every": "full",
 }
 _REST = 12
 BACK = word_set("back")

@@ -42,7 +42,17 @@ from .phrases import PRONOUNS, is_aside, phrase_start, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
-from .things import add_thing, noun_object, share_before, share_for, size_for, thing, thing_of
+from .things import (
+    add_thing,
+    all_one_has,
+    noun_object,
+    share_before,
+    share_beside,
+    share_for,
+    size_for,
+    thing,
+    thing_of,
+)
 from .together import take_along, with_companions
 from .triggers import acts_as_verb, follows, is_trade, paid, reflexive, tense_of
 from .ventures import VENTURES, new_company
@@ -294,8 +304,10 @@ def _read_verb(
             c.size = size_of(s, last + 1, o.head)
         if t.type == "stake_purchase":
             c.size = c.size or size_for(s, slots, rules)
-        if c.size == "full" and t.roles.get("subject") == "seller" and any(u.kind == REF for u in sized):
+        if c.size == "full" and t.roles.get("subject") == "seller" and all_one_has(s, o, sized):
             c.size = None  # "sold its entire stake" may be of any size
+        if c.percent is None and "stake" in o.classes:
+            c.percent = share_beside(s, o)
     if t.type in VENTURES:
         c.add("venture", names_of(s, new_company(s, last + 1)))
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
