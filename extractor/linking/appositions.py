@@ -99,9 +99,7 @@ def describes_party(s: Sentence, j: int) -> bool:
     k = j - 1
     while k > 0 and s.units[k].kind == WORD and s.units[k].low != ",":
         k -= 1
-    before = k - 1
-    while before > 0 and s.depth[before] > s.depth[j]:
-        before -= 1  # a ticker in brackets
+    before = k - 4 if s.units[k - 1].text == ">" else k - 1  # a ticker in angle brackets
     return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[before].kind in PARTIES
 
 
@@ -112,6 +110,13 @@ def opens_apposition(s: Sentence, j: int) -> bool:
     u = s.units[j + 1]
     if u.kind != WORD or u.low in ("and", "or", "&"):
         return False
+    if u.low == "the" and [x.kind for x in s.units[j + 2 : j + 3]] == [ORG]:
+        return [x.low for x in s.units[j + 3 : j + 4]] not in (
+            [","],
+            ["."],
+            ["for"],
+            ["and"],
+        )  # ", the X Company,"
     if u.low in DETERMINERS:
         return True
     k = j + 1

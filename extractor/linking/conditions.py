@@ -36,6 +36,7 @@ _JOINTLY = word_set("jointly")
 _FRONT = 6
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
+_VALUE_REACH = 8
 _BINDING = frozenset(("up", "agreed", "agrees", "commissioned", "contracted", "engaged", "hired"))
 _BOURSES = frozenset(("board", "bourse", "exchange", "market"))
 _BACKERS = word_set("givers") | word_set("owners")
@@ -65,6 +66,9 @@ def _two(x: Case) -> bool:
     # "A and B partnered with providers": the other side has no name
     link = x.slots.links.get("with", 0)
     beside = link > x.c.anchor[1] + 1 and x.units[link - 1].low == ","  # "their merger, with more to come"
+    beside = beside or any(
+        u.kind == MONEY for u in x.units[link : link + _VALUE_REACH]
+    )  # "with a value of $5M"
     nameless = "with" in x.slots.things and not (x.slots.parties.get("with") or x.passive or beside)
     return len(x.c.roles.get("partner", ())) >= 2 and not (nameless and "with" in x.t.roles)
 
@@ -184,6 +188,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
     "direct": _direct,
+    "done": lambda x: x.c.tense in ("past", "perfect"),
     # "has $5M from X", not "has borrowed $5M from X"
     "directly_from": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"]

@@ -142,8 +142,13 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return [], j
         if u.low == "latter" and (last := _party_before(s, j)) is not None:
             return [last], None  # "A and B — the latter having closed"
+        if u.low in _GROUPS and (leader := group_leader(units, j)) is not None:
+            return [leader], None
         if u.kind == WORD and (
-            u.low in rules.transparent or u.text in _QUOTES or u.tag in ("RB", "RBR", "RP")
+            u.low in rules.transparent
+            or u.text in _QUOTES
+            or u.tag in ("RB", "RBR")
+            or (u.low, u.tag) == ("up", "RP")
         ):
             j -= 1
             continue
@@ -230,8 +235,6 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             ):
                 j = k - 2  # "X's plant in Napa has been bought"
                 continue
-            if u.low in _GROUPS and (leader := group_leader(units, j)) is not None:
-                return [leader], None
             said = units[j - 1].low in rules.report
             if u.low in _BODIES and (k < j or said or units[j - 1].low in ("and", "its", "their")):
                 # "X's board agreed": X did. "X said its board agreed": X did, too.

@@ -313,6 +313,8 @@ def _read_verb(
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
     far = "dative" in o.classes
     sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
+    if t.type == "debt_financing":
+        sums = [j for j, slot in slots.values if j in sums and slot == "to"] or sums  # "from $5M to $9M"
     raised = [noun] if passive and noun is not None and s.units[noun].kind == MONEY else []
     c.amounts = [("", j) for j in [*paid(s, start, rules), *raised, *sums]]
     judge(c, t, i, last, slots, rules)

@@ -141,6 +141,10 @@ def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], 
                             m.clues.discard("form.term_abbreviation")
                             name.extra.add("short.bracket")
         else:
+            if any(
+                key.startswith(f"{k} ") and names[k].score > 1 and " " in k for k in firsts.get(w.low[i], ())
+            ):
+                name.extra.add("short.inside")  # "Acme Oil Green", of Acme Oil
             fuller = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
             if fuller and not _located(name):
                 name.extra.add("short.org")
