@@ -165,7 +165,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             name, length = found
             if name in ("lead", "backed") and aside and units[j - 1].low in ("is", "are"):
                 name = IGNORED  # "from A, which is led by B"
-            if (name == "along" or (u.low == "on" and out.values)) and another_sum(units, j + length):
+            on_top = u.low == "on" and (length > 1 or out.values)
+            if (name == "along" or on_top) and another_sum(units, j + length):
                 break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
                 place = slot == "in" and units[j - 1 - (units[j - 1].low == ",")].tag == "NNP"
