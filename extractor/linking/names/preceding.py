@@ -113,8 +113,6 @@ def clues_before(
         out.add("before.defined" if p2 in ("(", "or", "and") else "before.quote")
     if p1 == "by" and not p2:
         out.add("before.byline")
-    if n1 == "-":
-        return  # the article of "a Tilia-led group" is the group's
     if p1 == "the":
         out.add("before.the")
     elif p1 in ("its", "their"):
