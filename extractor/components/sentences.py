@@ -17,6 +17,9 @@ from .memo import Last
 _MARKS = frozenset(("®", "™", "©", "℠"))
 _DESCRIBING = word_set("describing")
 _KINDS = word_set("kinds")
+_GATHERED = word_set("gathered")
+_PLANS = frozenset(("bid", "offer", "plan", "plans"))
+_VERBAL = frozenset(("NNS", "VBD", "VBZ"))
 _last: Last[list[Sentence]] = Last()
 
 
@@ -103,10 +106,15 @@ def _demote(units: list[Unit]) -> None:
     for u in units:
         if u.low in _KINDS and u.tag[:2] == "VB":
             u.tag = "NN"
-    for u, hyphen, word in zip(units, units[1:], units[2:], strict=False):
+    for before, u, behind in zip(units, units[1:], units[2:], strict=False):
+        if u.low in _PLANS and u.tag[:2] == "VB" and behind.low == "to" and before.tag in _VERBAL:
+            u.tag = "NN"  # a headline: "Tilia drops plan to buy"
+    for j, (u, hyphen, word) in enumerate(zip(units, units[1:], units[2:], strict=False)):
         if u.kind in PARTIES and hyphen.text == "-" and hyphen.start == u.end and word.low in _DESCRIBING:
-            u.kind, u.tag = WORD, "JJ"
             hyphen.tag, word.tag = "HYPH", "JJ"
+            group = word.low == "led" and any(x.low in _GATHERED for x in units[j + 3 : j + 4])
+            if not group:  # a "Tilia-led group" is Tilia and others
+                u.kind, u.tag = WORD, "JJ"
 
 
 def _cover(doc: Doc, starts: list[int], ends: list[int]) -> dict[int, Unit]:

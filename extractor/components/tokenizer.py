@@ -27,11 +27,13 @@ _PREFIXES = [
     r"[(\[|*→•]",
     r"(?:of|by|and|with|from|the|acquir(?:e[ds]?|ing)|includ(?:es?|ing)|said|based|company|firm)(?=[A-Z][A-Za-z])",
 ]
-_SUFFIXES = [r"[)\]|*→]"]
+# The full stop behind "$12M." and "$12m." ends the sentence.
+_SUFFIXES = [r"[)\]|*→]", r"(?<=[0-9][MK])\."]
+_MILLION = "m."
 # Words that are one trigger in spite of their hyphen.
 _WHOLE = re.compile(
     r"(?i)(?:acqui-hir(?:e[ds]?|ing)|co-(?:led|leads?|leading|invest(?:ed|s|ing)?)|spin-(?:off|out)s?|buy-(?:out|back)s?|"
-    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?|->)"
+    r"take-overs?|tie-ups?|carve-outs?|re-?purchases?|pre-seed|start-ups?|joint-ventures?|co-(?:founders?|owners?|ceos?|chairm[ae]n)|->)"
 )
 # Legal forms whose full stop the English tokenizer would part from them.
 _LEGAL = ("Cos.", "Ltda.", "Pte.", "Pty.", "Pvt.")
@@ -74,7 +76,8 @@ def install_tokenizer(nlp: Language) -> None:
     base.suffix_search = suffixes.search
     base.token_match = _WHOLE.fullmatch
     # In "Acme (Oslo): $5m" and "(2019)=" the brackets are no part of a face.
-    base.rules = {text: rule for text, rule in base.rules.items() if not set(text) & _BRACKETS}
+    rules = base.rules.items()
+    base.rules = {text: rule for text, rule in rules if not set(text) & _BRACKETS and text != _MILLION}
     for text in _LEGAL:
         base.add_special_case(text, [{"ORTH": text}])
     nlp.tokenizer = WrapTokenizer(base)

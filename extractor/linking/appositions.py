@@ -33,6 +33,12 @@ def stands_for(units: Sequence[Unit], j: int) -> bool:
     return units[j].low in ("with", "by") and units[j - 1].low in _MANAGING and units[j - 2].low in _VEHICLES
 
 
+def group_leader(units: Sequence[Unit], j: int) -> int | None:
+    """Return the party that the group at `j` is called by ("the Tilia consortium", "a Tilia-led group")."""
+    k = j - 3 if units[j - 1].low == "led" else j - 1
+    return k if k >= 0 and units[k].kind in PARTIES else None
+
+
 def held_share(units: Sequence[Unit], i: int, j: int) -> bool:
     """Tell whether the "by" at `j` names who had a share that stands behind unit `i` ("bought the 8% owned by X")."""
     k = j - 1 - (units[j - 2].low in _COPULAS)
@@ -93,7 +99,8 @@ def describes_party(s: Sentence, j: int) -> bool:
     k = j - 1
     while k > 0 and s.units[k].kind == WORD and s.units[k].low != ",":
         k -= 1
-    return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[k - 1].kind in PARTIES
+    before = k - 4 if s.units[k - 1].text == ">" else k - 1  # a ticker in angle brackets
+    return 1 < k + 1 < j - 1 and s.units[k].low == "," and s.units[before].kind in PARTIES
 
 
 def opens_apposition(s: Sentence, j: int) -> bool:
@@ -103,6 +110,13 @@ def opens_apposition(s: Sentence, j: int) -> bool:
     u = s.units[j + 1]
     if u.kind != WORD or u.low in ("and", "or", "&"):
         return False
+    if u.low == "the" and [x.kind for x in s.units[j + 2 : j + 3]] == [ORG]:
+        return [x.low for x in s.units[j + 3 : j + 4]] not in (
+            [","],
+            ["."],
+            ["for"],
+            ["and"],
+        )  # ", the X Company,"
     if u.low in DETERMINERS:
         return True
     k = j + 1

@@ -81,7 +81,7 @@ def before_aside(s: Sentence, j: int, rules: ClauseRules) -> int | None:
         u, nxt = s.units[k], s.units[k + 1]
         if u.low in (";", ":") and k < j - 1:
             break
-        if u.kind not in PARTIES or not (nxt.low in (",", "(") or nxt.text in DASHES):
+        if u.kind not in PARTIES or not (nxt.low in (",", "(", "<") or nxt.text in DASHES):
             continue
         if nxt.low == "," and k + 1 == j and k > 0 and best is None:
             # "…, backed by Foo, raised": Foo belongs to the aside when something rules it.

@@ -9,6 +9,7 @@ from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun, is_verb
 
 _SHORT = 5
+_HAVING = frozenset(("had", "has", "have"))
 _INCLUDING = frozenset(("included", "includes", "featured", "features", "counted", "counts", "drew"))
 _DESCRIBING = frozenset(("JJ", "HYPH", "VBN", "VBG", "CD"))
 
@@ -30,6 +31,8 @@ def contact_end(s: Sentence, j: int, rules: ClauseRules) -> int | None:
     while k < len(units) and (units[k].tag in ("RB", "MD") or units[k].low in rules.auxiliaries):
         k += 1
     told = k < len(units) and (is_verb(units[k]) or units[k].low == "own")
+    if not told and k < len(units) and units[k - 1].low in _HAVING and units[k].low == "in":
+        return k  # "every share it has in X"
     return k + 1 if told and any(is_finite(u) for u in units[j + 1 : k + 1]) else None
 
 

@@ -33,9 +33,9 @@ from .boundaries import (
 from .governors import BE
 from .parents import is_part
 from .phrases import DASHES, is_aside, is_possessive
-from .places import place_behind, place_end
+from .places import place_behind, place_end, placed_thing
 from .rules import ClauseRules
-from .sentence import MONEY, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
+from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, is_finite, is_noun, is_verb
 
 IGNORED = "ignored"
 _GIVING = frozenset(("from", "lead", "by", "join"))
@@ -154,6 +154,9 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
         if found and appos and found[0] in _PLACING and is_noun(units[j - 1]) and not priced(units, j):
             j, placed = j + 1, True  # "A, a dairy in Lyon, and B"
             continue
+        if found and slot in _ACTING and not out.parties.get(slot) and (behind := placed_thing(s, j)):
+            j = behind
+            continue
         if (
             found
             and u.low == "from"
@@ -167,7 +170,8 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             name, length = found
             if name in ("lead", "backed") and aside and units[j - 1].low in ("is", "are"):
                 name = IGNORED  # "from A, which is led by B"
-            if (name == "along" or u.low == "on") and another_sum(units, j + length):
+            on_top = u.low == "on" and (length > 1 or out.values)
+            if (name == "along" or on_top) and another_sum(units, j + length):
                 break  # "raised $5M, alongside a $9M loan from X"
             if name == "include":
                 place = slot == "in" and units[j - 1 - (units[j - 1].low == ",")].tag == "NNP"
@@ -267,7 +271,7 @@ def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
             )
             if goes_on or verb_follows(s, j, rules) or subject_follows(s, j, rules) or round_follows(s, j):
                 break  # also "putting $5M into X and co-leading"
-            if outer and units[j - 1].low == "," and units[j - 2].kind == WORD and names_follow(s, j):
+            if outer and units[j - 1].low == "," and units[j - 2].kind != ORG and names_follow(s, j):
                 slot, outer = outer, ""  # "bought A, which makes milk, and B"
             if out.parties.get(slot) and thing_follows(s, j):
                 slot = IGNORED  # "the purchase of X and the close of a loan from Y"

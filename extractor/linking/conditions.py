@@ -36,6 +36,9 @@ _JOINTLY = word_set("jointly")
 _FRONT = 6
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
+_VALUE_REACH = 8
+_BINDING = frozenset(("up", "agreed", "agrees", "commissioned", "contracted", "engaged", "hired"))
+_BOURSES = frozenset(("board", "bourse", "exchange", "market"))
 _BACKERS = word_set("givers") | word_set("owners")
 _HOLDERS = word_set("holders")
 _OFFERS = frozenset(("bid", "bids", "offer", "auction"))
@@ -63,6 +66,9 @@ def _two(x: Case) -> bool:
     # "A and B partnered with providers": the other side has no name
     link = x.slots.links.get("with", 0)
     beside = link > x.c.anchor[1] + 1 and x.units[link - 1].low == ","  # "their merger, with more to come"
+    beside = beside or any(
+        u.kind == MONEY for u in x.units[link : link + _VALUE_REACH]
+    )  # "with a value of $5M"
     nameless = "with" in x.slots.things and not (x.slots.parties.get("with") or x.passive or beside)
     return len(x.c.roles.get("partner", ())) >= 2 and not (nameless and "with" in x.t.roles)
 
@@ -174,6 +180,12 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "backer": lambda x: any(u.low in _BACKERS for u in x.units[: x.c.anchor[0]]),
     "bid": _said(_OFFERS),
     "bare_sum": bare_sum,
+    # "will build", "signed up to build", not "raised $5M to build"
+    "bound": lambda x: (
+        x.units[x.c.anchor[0]].low in ("will", "'ll")
+        or (x.c.tense == "infinitive" and x.units[x.c.anchor[0] - 1].low in _BINDING)
+    ),
+    "bourse": lambda x: any(u.low in _BOURSES for u in x.units[x.c.anchor[1] + 1 : x.o.head + 1]),
     "cash": cash,
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
@@ -182,6 +194,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "no_swap": lambda x: (
         not any(a.low == "for" and b.low in ("each", "every") for a, b in itertools.pairwise(x.behind))
     ),
+    "done": lambda x: x.c.tense in ("past", "perfect"),
     # "has $5M from X", not "has borrowed $5M from X"
     "directly_from": lambda x: (
         [u.low for u in x.units[x.o.head + 1 : x.o.head + 2]] == ["from"]
@@ -193,6 +206,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "distress": _said(_DISTRESS),
     "finite": lambda x: x.units[x.c.anchor[0]].low != "to",
     "for_fund": for_fund,
+    "for_somebody": lambda x: bool(x.slots.parties.get("for")),
     "for_stake": lambda x: any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
     # not "signed with X for a 9% stake in Y"
     "for_no_stake": lambda x: not any(u.kind == PERCENT or x.is_class(u, "stake") for u in x.behind),
@@ -301,6 +315,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
     "vehicle": _vehicle,
     "whole": _whole,
+    "widened": lambda x: sum_behind(x, "to"),
     "with_money": lambda x: sum_behind(x, "with"),
 }
 # These ask for the party in their slot, too.

@@ -14,6 +14,7 @@ from .phrases import coordinated, is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERSON, REF, Sentence, is_finite, is_noun, is_verb
 
 _GIVERS = word_set("givers") | {"others"}
+_GIVEN = {"investor": "funding_round", "lender": "debt_financing"}
 _OTHER = word_set("other")
 _PRESENT = word_set("present")
 _INCLUDE = word_set("include")
@@ -118,7 +119,7 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
         if u.low not in _OTHER | _STAGES and u.kind != REF and u.tag != "POS" and len(u.low) > 1
     )
     head = next(opening, None)  # "The company's backers in the round are"
-    if head is None or units[head].low not in _GIVERS:
+    if head is None or units[head].low not in _GIVERS | {"lenders"}:
         return None
     first = head + 1
     aside = next((j for j in range(first, min(first + 5, len(units))) if units[j].low == ","), 0)
@@ -133,9 +134,10 @@ def _givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidat
         near = near or [c for c in (_last_round(told),) if c is not None]  # "contributors to the round"
     near = near if stage is None else [c for c in told if c.round == stage]
     last = next(over, None) if named else next(reversed(near), None)
-    if last is None or last.type != "funding_round":
+    role = "lender" if units[head].low == "lenders" else "investor"
+    if last is None or last.type != _GIVEN[role]:
         return None
-    c = _joined(s, number, last, head, "investor", _listed(s, verb + 1))
+    c = _joined(s, number, last, head, role, _listed(s, verb + 1))
     if c is not None:
         c.round = stage
     return c

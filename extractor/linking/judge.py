@@ -21,6 +21,8 @@ _SIZES = {
     "minority": "minority",
     "entire": "full",
     "remaining": "remaining",
+    "whole": "full",
+    "every": "full",
 }
 BACK = word_set("back")
 # "does not sell its robots", "has no plans for an IPO": no deal is meant

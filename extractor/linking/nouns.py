@@ -26,7 +26,7 @@ from .enumerated import BOUGHT, each_listed, listed_behind, past_purchases
 from .governors import behind_light_verb, find_governor, owing
 from .judge import BACK, judge, meets, names_of, of_today
 from .merging_sides import merging_pair, voted_for
-from .phrases import DETERMINERS, coordinated, is_possessive, phrase_start, verb_group_start
+from .phrases import DETERMINERS, coordinated, is_possessive, modifiers_start, phrase_start, verb_group_start
 from .predicates import raising, read_predicate
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence, Unit, is_finite, is_noun
@@ -45,6 +45,13 @@ _PRIOR = frozenset(("earlier", "previous", "prior"))
 _FURTHER = frozenset(("a", "an", "another"))
 
 _GIVEN_BY = frozenset(("backing", "cheque", "commitment", "infusion", "injection", "investment"))
+
+# Between a sum and the noun that says what it is: "raised $5M through a bond".
+_BEHIND_SUM = {
+    "share_buyback": ("in", "of", "to", "on"),
+    "divestiture": ("in", "of", "from"),
+    "debt_financing": ("in", "of", "through", "via", "with", "from"),
+}
 _SALES = frozenset(("acquisition", "divestiture"))
 _GIVEN = frozenset(("debt_financing", "funding_round"))
 _OWN_MONEY = frozenset(("of", "obj", "at", "by", "for", "with"))  # "extended its Series A by $5M"
@@ -99,6 +106,15 @@ def _beside_equity(s: Sentence, i: int) -> bool:
     return before in (["equity", "and"], ["equity", "/"]) or behind in (["and", "equity"], ["/", "equity"])
 
 
+def _sum_before(units: Sequence[Unit], start: int, t: Trigger) -> int | None:
+    """Return the sum that the noun phrase at `start` says more of ("$5M in debt", "$5M by way of notes")."""
+    way = [u.low for u in units[max(0, start - 3) : start]] == ["by", "way", "of"]
+    link = start - 1 - 2 * way
+    links = _BEHIND_SUM.get(t.type, ("in", "of"))
+    told = link > 0 and units[link].low in (("by",) if way else links) and units[link - 1].kind == MONEY
+    return link - 1 if told else None
+
+
 def _start(s: Sentence, i: int, words: tuple[str, ...]) -> int | None:
     """Return the first unit of the phrase `words` that ends at unit `i`; a hyphen may join its words."""
     j = i
@@ -116,6 +132,8 @@ def _read_noun(
 ) -> Candidate | None:
     units = s.units
     start = behind_light_verb(s, phrase_start(s, first), first, rules.light)
+    if t.type == "partnership":
+        start = modifiers_start(s, start)
     slots = scan_right(s, i, clauses)
     asset_owner(s, i, t, slots, rules)
     c = Candidate(t.type, t.id, "", s, number, (first, i), (start, slots.end), tense="noun", weak=t.weak)
@@ -252,13 +270,7 @@ def _read_noun(
             "target", names_of(s, find_subject(s, governor, clauses)[0] if t.id == _ROUND else [], "target")
         )
     money = next((j for j in inside if units[j].kind == MONEY), None)
-    if (
-        money is None
-        and start > 1
-        and units[start - 1].low in (("in", "of", "to", "on") if t.type == "share_buyback" else ("in", "of"))
-        and units[start - 2].kind == MONEY
-    ):
-        money = start - 2
+    money = _sum_before(units, start, t) if money is None else money
     _add_opened(c, t, start if money is None else min(start, money), i, clauses)
     with_sum = bool(money) and "with" in (units[(money or 0) - 1].low, units[start - 1].low)
     if (
@@ -305,8 +317,7 @@ def _read_noun(
     if t.type == "fund_close" and not c.amounts:
         closed = (j for j in range(i, len(units) - 2) if units[j].low in ("closing", "totaling", "totalling"))
         c.amounts = [("", k) for j in closed for k in (j + 1, j + 2) if units[k].kind == MONEY][:1]
-    before = units[start - 1] if start else None
-    if not c.amounts and before is not None and before.low in ("in", "of", "to", "on") and money == start - 2:
+    if not c.amounts and money is not None and money < start:
         c.amounts = [("", money)]
     c.anaphor = (
         units[start].low in BACK

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..lexicon.words import word_set
 from ..values.modifiers import is_modifier
 from .boundaries import others_act
-from .phrases import is_possessive
+from .phrases import PRONOUNS, is_possessive
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, Sentence, Unit, is_finite, is_noun
 
 _BOUND = 7
@@ -46,6 +46,8 @@ _STOCK = frozenset(("shares", "stock"))
 _SINCE = frozenset(("ago", "back", "earlier", "later", "before"))
 _PARTS = word_set("parts")
 MEASURES = word_set("measures")
+_INSIDE = frozenset(("-", "'s", "’s", "/", "the", "a", "all", "every"))
+_HOLDINGS = frozenset(("holding", "holdings"))
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         u = units[j]
         if _time_ahead(s, j) or (head >= 0 and u.low in ("today", "yesterday")):
             break  # "bought X last year", "which it bought a few months back"
-        if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in ("-", "'s", "’s", "/", "the", "a", "all")):
+        if u.kind == WORD and not (u.tag in _NOUN_TAGS or u.low in _INSIDE):
             break
         if head >= 0 and units[head].kind == MONEY and u.low in ("/", "a"):
             break  # "rejects $12/share", "bids $12 a share"
@@ -90,7 +92,9 @@ def find_object(s: Sentence, i: int, classes: Mapping[str, set[str]]) -> Object:
         )  # "X's issued and outstanding shares"
         if u.kind == WORD and u.tag == "CC" and party and not inside:
             break
-        if is_noun(u) or u.kind != WORD:
+        if head >= 0 and u.low in PRONOUNS and "stake" in classes.get(units[head].low, ()):
+            break  # "every share it has in X"
+        if is_noun(u) or u.kind != WORD or u.low in _HOLDINGS:
             head = j
         j += 1
     # brackets after the amount do not end the phrase: "$5M (€4M) round"

@@ -193,8 +193,19 @@ def attributive(s: Sentence, k: int) -> bool:
     """Tell whether the participle at `k` stands inside a noun phrase ("a shop-built", "an automated solution")."""
     before, behind = s.units[max(0, k - 1)], s.units[k + 1 : k + 2]
     compound = before.tag == "NN" and k > 1 and s.units[k - 2].tag == "HYPH"
-    inside = (compound or before.tag in ("DT", "JJ", "PRP$")) and bool(behind) and is_noun(behind[0])
-    return s.units[k].tag == "VBN" and (before.tag == "HYPH" or inside)
+    adverb = before.tag == "RB" and s.units[k].low == "owned"  # "a wholly owned unit"
+    inside = (compound or adverb or before.tag in ("DT", "JJ", "PRP$")) and behind and is_noun(behind[0])
+    return s.units[k].tag == "VBN" and (before.tag == "HYPH" or bool(inside))
+
+
+def modifiers_start(s: Sentence, start: int) -> int:
+    """Return the determiner of the phrase that goes on at `start` ("a supply, marketing and" research pact)."""
+    k = start - 1
+    if k < 2 or s.units[k].low not in ("and", "&", "or"):
+        return start
+    while k > 0 and (s.units[k].low in (",", "and", "&", "or") or s.units[k].tag in ("NN", "JJ", "VBG")):
+        k -= 1
+    return k if s.units[k].low in DETERMINERS and s.units[k + 1].low != "," else start
 
 
 def joined_before(s: Sentence, start: int) -> list[int]:

@@ -24,6 +24,13 @@ def place_end(s: Sentence, j: int, parties: list[int]) -> int | None:
     return place_behind(s, j) if parties and parties[-1] == j - 1 else None
 
 
+def placed_thing(s: Sentence, j: int) -> int | None:
+    """Return the unit behind the place of somebody whose name follows it ("with a firm in Spain, Tilia Labs")."""
+    k = place_behind(s, j) if s.units[j].low in ("from", "in", "of") and s.units[j - 1].tag == "NN" else None
+    named = k is not None and [u.low for u in s.units[k : k + 1]] == [","]
+    return k if k is not None and named and s.units[k + 1].kind in PARTIES else None
+
+
 def place_behind(s: Sentence, j: int) -> int | None:
     """Return the unit behind the place that the preposition at `j` rules, None where no place follows."""
     units, k = s.units, j + 1

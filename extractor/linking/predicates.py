@@ -17,6 +17,7 @@ _ADDING = frozenset(("topped", "backed", "seeded", "anchored", "supported", "fun
 _DRAWING = frozenset(("attracted", "counted", "drew", "featured", "included"))
 _RAISING = frozenset(("bring", "fetch", "net", "raise"))
 _HELPING = frozenset(("allow", "allows", "enable", "enables", "help", "helps", "let", "lets"))
+_SIZED = frozenset((("amounts", "to"), ("amounted", "to"), ("came", "to"), ("comes", "to")))
 _BRINGING = word_set("bringing")
 _GIVEN = frozenset(("debt_financing", "funding_round"))
 
@@ -72,7 +73,8 @@ def read_predicate(
         c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "$5M from X will help Y open"
     if t.type == "ipo" and s.units[k].low in _VALUING and not c.roles.get("target"):
         c.add("target", names_of(s, more.parties.get("obj", []), "target"))  # "last year's IPO valued X at"
-    sized = s.units[k].low in ("totals", "totaled", "totalled")
+    pair = tuple(u.low for u in s.units[k : k + 2])
+    sized = s.units[k].low in ("totals", "totaled", "totalled") or pair in _SIZED
     closed = t.type == "fund_close" and s.units[k].low in _CLOSING
     brings = t.type == "funding_round" and s.units[k].low in _YIELDING
     return [m for m, _ in more.values] if s.units[j].low in BE or sized or closed or brings else []

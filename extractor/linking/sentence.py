@@ -64,15 +64,22 @@ class Sentence:
 
     def __post_init__(self) -> None:
         """Count how deep each unit stands in brackets."""
-        depth = 0
-        for u in self.units:
+        depth, code = 0, -1
+        for j, u in enumerate(self.units):
+            code = _code_end(self.units, j) if code < j else code
             if u.text in ("(", "["):
                 depth += 1
                 self.depth.append(depth)
             else:
-                self.depth.append(depth)
+                self.depth.append(depth + (j <= code))
                 if u.text in (")", "]") and depth:
                     depth -= 1
+
+
+def _code_end(units: list[Unit], j: int) -> int:
+    """Return the last unit of the ticker in angle brackets that opens at `j`, -1 where none does."""
+    opens = units[j].text == "<" and len(units) > j + 2 and units[j + 1].kind == WORD
+    return j + 2 if opens and units[j + 2].text == ">" else -1
 
 
 def is_verb(u: Unit) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..lexicon.words import word_set
 from .agreements import counterparty, noun_owner, permits
-from .appositions import stands_for
+from .appositions import group_leader, stands_for
 from .asides import before_aside, before_dashes, described_pair, opening_party, relative_before, ruled
 from .phrases import (
     DASHES,
@@ -145,7 +145,14 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             return [], j
         if u.low == "latter" and (last := _party_before(s, j)) is not None:
             return [last], None  # "A and B — the latter having closed"
-        if u.kind == WORD and (u.low in rules.transparent or u.text in _QUOTES or u.tag in ("RB", "RBR")):
+        if u.low in _GROUPS and (leader := group_leader(units, j)) is not None:
+            return [leader], None
+        if u.kind == WORD and (
+            u.low in rules.transparent
+            or u.text in _QUOTES
+            or u.tag in ("RB", "RBR")
+            or (u.low, u.tag) == ("up", "RP")
+        ):
             j -= 1
             continue
         if u.low in (",",) or u.text in DASHES:
@@ -231,8 +238,6 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
             ):
                 j = k - 2  # "X's plant in Napa has been bought"
                 continue
-            if u.low in _GROUPS and units[j - 1].kind in PARTIES:
-                return [j - 1], None
             said = units[j - 1].low in rules.report
             if u.low in _BODIES and (k < j or said or units[j - 1].low in ("and", "its", "their")):
                 # "X's board agreed": X did. "X said its board agreed": X did, too.
@@ -266,6 +271,8 @@ def _subject(s: Sentence, start: int, rules: ClauseRules, calls: int) -> tuple[l
         if u.low == "that":
             j -= 1
             continue
+        if u.low == ":" and j == 1 and units[0].kind == ORG:
+            return [0], None  # an item of a digest: "X: Bought Y"
         opening = opening_party(s, j, rules)
         return ([opening] if opening is not None else []), None
     return [], None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .assets import UNITS, asset_name, site_name, stands_for_owner
 from .candidates import Candidate
 from .clauses import Slots
@@ -9,7 +11,9 @@ from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive, phrase_start
 from .rules import DealRules
-from .sentence import MONEY, PERCENT, Sentence, is_noun
+from .sentence import MONEY, PERCENT, REF, Sentence, Unit, is_noun
+
+_HOLDINGS = frozenset(("holding", "holdings"))
 
 
 def share_for(s: Sentence, slots: Slots, rules: DealRules) -> int | None:
@@ -27,6 +31,20 @@ def size_for(s: Sentence, slots: Slots, rules: DealRules) -> str | None:
     link = slots.links.get("for")
     o = find_object(s, link, rules.classes) if link is not None else None
     return size_of(s, o.start, o.head) if o is not None and "stake" in o.classes else None
+
+
+def share_beside(s: Sentence, o: Object) -> int | None:
+    """Return the percentage that says how much the shares are ("40,000 shares, or about 12%, of Tilia Labs")."""
+    behind = range(o.head + 1, min(o.head + 6, len(s.units)))
+    told = next((j for j in behind if s.units[j].kind == PERCENT), None)
+    words = [u.low for u in s.units[o.head + 1 : told]] if told is not None else []
+    return told if words[:1] == ["or"] or words[:2] == [",", "or"] or words == ["("] else None
+
+
+def all_one_has(s: Sentence, o: Object, before: Sequence[Unit]) -> bool:
+    """Tell whether a share is all that its seller has ("its entire stake", "every share it has")."""
+    behind = s.units[o.head + 1 : o.head + 2]
+    return s.units[o.head].low in _HOLDINGS or any(u.kind == REF for u in (*before, *behind))
 
 
 def noun_object(s: Sentence, noun: int, rules: DealRules) -> Object:

@@ -8,7 +8,7 @@ from .candidates import Candidate
 from .clauses import Slots
 from .phrases import coordinated, is_aside
 from .rules import ClauseRules
-from .sentence import PARTIES, Sentence
+from .sentence import PARTIES, WORD, Sentence
 
 _BUYERS = {"acquisition": "acquirer", "stake_purchase": "investor"}
 _JOINABLE = frozenset(("acquirer", "investor", "lender", "partner"))
@@ -33,7 +33,20 @@ def with_companions(s: Sentence, subject: list[int], start: int, role: str, rule
     for k in range(subject[0] - 1, max(0, subject[0] - 4), -1):
         if s.units[k - 1].kind in PARTIES and _beside(s, k, k + 1, rules) == subject[0]:
             return [*coordinated(s, k - 1), *subject]  # "X along with A bought"
-    return subject
+    ahead = _ahead(s, subject[0]) if role in ("acquirer", "investor") else None
+    return subject if ahead is None or is_aside(s, ahead, rules) else [ahead, *subject]
+
+
+def _ahead(s: Sentence, first: int) -> int | None:
+    """Return who acts with the subject at `first`, told at the opening ("With the dairy group X, Y bought")."""
+    units = s.units
+    start = int(units[0].low in ("along", "together"))
+    opens = units[start].low in ("with", "alongside") and first > start + 2 and units[first - 1].low == ","
+    named = [j for j in range(start + 1, first - 1) if units[j].kind != WORD]
+    plain = all(u.tag[:2] in ("NN", "JJ", "DT", "HY", "PO") for u in units[start + 1 : first - 2])
+    return (
+        first - 2 if opens and plain and named == [first - 2] and units[first - 2].kind in PARTIES else None
+    )
 
 
 def take_along(s: Sentence, slots: Slots) -> None:

@@ -113,7 +113,9 @@ def reflexive(s: Sentence, last: int, t: Trigger) -> Trigger:
 
 
 def paid(s: Sentence, start: int, rules: DealRules) -> list[int]:
-    """Return the sum that somebody pays to do what starts at `start` ("paid $5M to buy")."""
+    """Return the sum that somebody pays, or gets, by doing what starts at `start` ("paid $5M to buy")."""
+    if start > 1 and s.units[start].tag == "VBG" and s.units[start - 1].low == "by":
+        return [start - 2] if s.units[start - 2].kind == MONEY else []  # "raised $5M by issuing bonds"
     if start < 2 or s.units[start].low != "to" or s.units[start - 1].kind != MONEY:
         return []
     verb = next((u for u in reversed(s.units[: start - 1]) if is_verb(u)), None)

@@ -46,9 +46,11 @@ from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, WORD, Sentence
 from .subjects import find_subject
 from .things import (
     add_thing,
+    all_one_has,
     named_things,
     noun_object,
     share_before,
+    share_beside,
     share_for,
     size_for,
     thing,
@@ -318,13 +320,17 @@ def _read_verb(
             c.size = size_of(s, last + 1, o.head)
         if t.type == "stake_purchase":
             c.size = c.size or size_for(s, slots, rules)
-        if c.size == "full" and t.roles.get("subject") == "seller" and any(u.kind == REF for u in sized):
+        if c.size == "full" and t.roles.get("subject") == "seller" and all_one_has(s, o, sized):
             c.size = None  # "sold its entire stake" may be of any size
+        if c.percent is None and "stake" in o.classes:
+            c.percent = share_beside(s, o)
     if t.type in VENTURES:
         c.add("venture", names_of(s, new_company(s, last + 1)))
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
     far = "dative" in o.classes
     sums = [j for j, slot in slots.values if s.units[j].kind == MONEY and (far or slot != IGNORED)]
+    if t.type == "debt_financing":
+        sums = [j for j, slot in slots.values if j in sums and slot == "to"] or sums  # "from $5M to $9M"
     raised = [noun] if passive and noun is not None and s.units[noun].kind == MONEY else []
     c.amounts = [("", j) for j in [*paid(s, start, rules), *raised, *sums]]
     judge(c, t, i, last, slots, rules)

@@ -42,6 +42,8 @@ def context_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("at.title")
     clues_before(w, i, p1, p2, p3, n1, rules, out)
     clues_behind(w, behind, n1, n2, n3, p1, rules, out)
+    if (n1, n2) == ("-", "led"):
+        out -= {"before.article", "before.the"}  # the article of "a Tilia-led group" is the group's
     _verbs(w, i, j, behind, rules, out)
     if "after.apposition.person" in out:
         # "according to Jane Doe, the chief of"

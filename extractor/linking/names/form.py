@@ -76,7 +76,9 @@ def form_evidence(w: Words, span: Span, rules: NameRules) -> set[str]:
         out.add("form.ambiguous")
     if size == 1 and low in rules.famous:
         out.add("form.famous")
-    if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and last not in rules.firm:
+    craft = last in rules.trade and last not in rules.context["surnames"]
+    firm = craft or last in rules.firm or "form.legal" in out
+    if 2 <= size <= 4 and first in rules.given and w.kind[i] == CAPITAL and not firm:
         out.add("form.given")
     if 2 <= size <= 4 and any(len(w.text[k]) == 2 and w.text[k][1] == "." for k in range(i, j - 1)):
         out.add("form.initial")

@@ -32,6 +32,8 @@ def clues_before(
         out.add("before.division")
     elif p1 == "," and p2 in rules.org_nouns and i > 1 and w.kind[i - 2] == LOWER:
         out.add("before.noun_comma")
+    elif i and p1 in rules.context["divisions"] and w.kind[i - 1] == LOWER and owned_noun(w, i - 1):
+        out.add("before.division")
     elif i and w.kind[i - 1] == LOWER and w.tag[i - 1] in ("NN", "NNS") and p1:
         out.add("before.plain_noun")
     if (

@@ -29,6 +29,13 @@ def _extends(w: Words, span: Span, names: dict[str, NameEvidence], rules: NameRu
     return False
 
 
+def _goes_on(w: Words, span: Span, names: dict[str, NameEvidence]) -> bool:
+    """Tell whether a name is a firm's of several words and one more ("Acme Oil Green", a unit of Acme Oil)."""
+    i, j = span
+    short = names.get(name_key(w.surface(i, j - 1))) if j - i > 2 else None
+    return short is not None and short.score > 1 and _is_firm(short)
+
+
 def _extends_glued(text: str, names: dict[str, NameEvidence], rules: NameRules) -> bool:
     """Tell whether a name is another's and more, written as one word ("AcmePay", what Acme sells)."""
     for k in range(len(text) - 1, _LEAST_GLUED - 1, -1):
@@ -46,7 +53,7 @@ def _defined(name: NameEvidence) -> bool:
 
 
 def _is_firm(name: NameEvidence) -> bool:
-    return any(m.clues & {"form.legal", "form.firm"} for m in name.mentions)
+    return any(m.clues & {"form.legal", "form.firm", "form.trade"} for m in name.mentions)
 
 
 def mark_bracketed(w: Words, names: dict[str, NameEvidence]) -> None:
@@ -141,6 +148,8 @@ def mark_short_forms(w: Words, names: dict[str, NameEvidence], lower: set[str], 
                             m.clues.discard("form.term_abbreviation")
                             name.extra.add("short.bracket")
         else:
+            if "short.extends" not in name.extra and _goes_on(w, (i, j), names):
+                name.extra.update(("short.org", "short.org_firm"))
             fuller = [k for k in firsts.get(w.low[i], ()) if k != key and k.startswith(key)]
             if fuller and not _located(name):
                 name.extra.add("short.org")

@@ -177,5 +177,5 @@ def _peers(group: list[Mention], names: dict[str, NameEvidence]) -> None:
         if 2 * len(people - {k}) > others and not _clearly_firm(names[k]):
             names[k].extra.add("list.peer_person")
         settled = any("after.comma_based" in m.clues for m in names[k].mentions)
-        if 2 * len(places - {k}) > others and not settled:
+        if 2 * len(places - {k}) > others and not settled and not _clearly_firm(names[k]):
             names[k].extra.add("list.peer_place")
