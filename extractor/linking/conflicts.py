@@ -101,7 +101,9 @@ def one_event(a: Candidate, b: Candidate) -> bool:
     if a.number != b.number:
         return False
     first, second = sorted((a, b), key=lambda c: c.anchor)
-    between = {u.low for u in first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]}
+    before = first.sentence.units[first.anchor[1] + 1 : second.anchor[0]]
+    comma = max((k for k, u in enumerate(before) if u.low == ","), default=-1)
+    between, near = {u.low for u in before}, {u.low for u in before[comma + 1 :]}
     if between & _ELSEWHEN:
         sold = second.sentence.units[second.anchor[1] : second.clause[1]]
         per_share = any(u.low in ("share", "apiece") for u in sold)
@@ -110,7 +112,7 @@ def one_event(a: Candidate, b: Candidate) -> bool:
     units, at = second.sentence.units, second.anchor[0]
     raising = units[at].tag == "VBG" or (units[at - 1].low == "and" and first.status == "completed")
     raising = raising or (units[at].low == "to" and not second.roles.get("investor"))
-    return bool(between & _RAISING) if second.type == "ipo" else raising
+    return bool(near & _RAISING) if second.type == "ipo" else raising
 
 
 def hoped_for(a: Candidate, b: Candidate) -> bool:

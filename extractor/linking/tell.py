@@ -56,7 +56,14 @@ def read(s: Sentence, number: int, rules: DealRules, clauses: ClauseRules) -> li
         if side[0] == "acquirer" and c.type == "divestiture":
             c.type = "acquisition"  # "X sold its dairies, and Y was the buyer"
         c.add(side[0], [n for n in side[2] if n not in c.parties()])  # "bought Y, the seller, Z, said"
-    return list(bought_together([c for c in found if not any(_explains(x, c) for x in found)]))
+    kept = [c for c in found if not any(_explains(x, c) or _merges(x, c) for x in found)]
+    return list(bought_together(kept))
+
+
+def _merges(x: Candidate, c: Candidate) -> bool:
+    """Tell whether the alliance `c` is the merger `x` in other words ("are merging in an all-stock tie-up")."""
+    allied = x.type == "merger" and c.rule == "partnership.noun.partnership"
+    return allied and set(c.roles.get("partner", ())) == set(x.roles.get("partner", ()))
 
 
 def _explains(x: Candidate, c: Candidate) -> bool:
