@@ -126,6 +126,8 @@ def meets(x: Case) -> bool:
         return False
     if (c.type, c.cue) in _NO_DEAL:
         return False
+    if c.type == "acquisition" and c.cue == "terminated.negated" and "acquirer" not in c.roles:
+        return False  # "it is not interested in getting acquired"
     if c.type == "funding_round" and c.status == "terminated" and not c.amounts:
         return False  # "its inability to raise money"
     if any(x.slots.parties.get(slot) for slot in t.without):

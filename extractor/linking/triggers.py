@@ -20,6 +20,7 @@ _AS_REACH = 9
 _CLOSING = frozenset((",", ".", ";", ")", "and", "for", "in", "last"))
 _CONSUMERS = word_set("consumers")
 _REFLEXIVE = frozenset(("itself", "themselves"))
+_SINCE = frozenset(("after", "since", "before", "upon", "following"))
 _TIMES = word_set("times") | {"last", "in", "this"}
 _FUTURE = frozenset(
     ("to", "will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "'d")
@@ -88,6 +89,8 @@ def tense_of(s: Sentence, i: int, start: int, last: int, tenses: frozenset[str])
         return ("past" if before in ("after", "since", "by", "following", "upon", "for") else "gerund"), False
     if group & _HAVE:
         return "perfect", passive
+    if passive and s.units[start].low in ("being", "getting") and s.units[start - 1].low not in _SINCE:
+        return "gerund", True  # "is not interested in getting acquired"
     if passive:
         return ("present" if group & {"is", "are", "'s"} and group & {"being"} else "past"), True
     if "past" in tenses or "participle" in tenses or "did" in group:
