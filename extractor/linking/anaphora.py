@@ -11,9 +11,10 @@ from .amounts import spaced
 from .answers import named_side
 from .candidates import Candidate
 from .consortia import more_members
-from .givers import givers, pointing
+from .givers import givers
 from .members import members, plural_things
 from .sentence import MONEY, ORG, REF, Sentence
+from .sequels import pointing
 from .swaps import paying_side
 from .ventures import VENTURES, named_company
 

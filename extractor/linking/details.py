@@ -30,6 +30,7 @@ VALUED = frozenset(
     )
 )
 _PRICED = frozenset(("acquisition", "divestiture", "merger", "stake_purchase", "share_buyback", "ipo"))
+_PAID_FOR = frozenset(("acquisition", "merger", "stake_purchase", "divestiture"))
 _BY_MONEY = frozenset(("funding_round", "debt_financing", "fund_close"))
 _ROUNDS = word_set("rounds")
 _DEAL_WORDS = word_set("deal_words")
@@ -68,43 +69,48 @@ def add_details(
     # What only its size tells is of the deal that claims it, if any does.
     told = {j: rule.deal for j, rule in found_by.items() if rule.below is None}
     _share_leftovers(kept, s, told, money)
-    advisers: set[str] = set()
-    if any("seller" in c.roles for c in kept):
-        advisers = {n for j, u in enumerate(s.units) if u.names and _advises(s, j, rules) for n in u.names}
+    _drop_advisers(kept, s, rules)
+    whole = words(s, 0, len(s.units))
+    for c in kept:
+        if c.type == "funding_round":
+            c.round = c.round or _round_of(c, kept, s, rules)
+        area = whole if _only(c, kept) else words(s, c.clause[0], min(len(s.units), c.clause[1] + 1))
+        # A shell pays in its stock for the company that it takes public.
+        if c.type in _PAID_FOR or c.rule.startswith("merger."):
+            c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
+        c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(area))
+    return kept
+
+
+def _drop_advisers(kept: list[Candidate], s: Sentence, rules: DetailRules) -> None:
+    """Take advisers on a sale out of those who sell."""
+    if not any("seller" in c.roles for c in kept):
+        return
+    advisers = {n for j, u in enumerate(s.units) if u.names and _advises(s, j, rules) for n in u.names}
     for c in kept:
         if advisers & set(c.roles.get("seller", ())):
             c.roles["seller"] = [n for n in c.roles["seller"] if n not in advisers]
-        text = words(s, c.clause[0], min(len(s.units), c.clause[1] + 1))
-        whole = words(s, 0, len(s.units))
-        if c.type == "funding_round":
-            # "This series B round was led by": what points back names the round.
-            named = find_round(words(s, max(0, c.clause[0] - 5), c.clause[0]), rules) if c.anaphor else None
-            first = phrase_start(s, c.anchor[0])
-            # "in seed and Series A funding": neither
-            joined = first > 0 and s.units[first - 1].low == "and" and not c.amounts_in(first)
-            behind = s.units[c.anchor[1] + 2 : c.anchor[1] + 3]
-            reach = 2 if [u.text for u in behind] == ["a"] else 3  # "raised $5M a month ago"
-            own = None if joined else find_round(words(s, first, c.anchor[1] + reach), rules)
-            c.round = (
-                c.round
-                or named
-                or own
-                or find_round(_own_words(c, kept), rules)
-                or (find_round(rules.earlier.sub("", whole), rules) if _alone(c, kept) else None)
-            )
-        # A shell pays in its stock for the company that it takes public.
-        if c.type in ("acquisition", "merger", "stake_purchase", "divestiture") or c.rule.startswith(
-            "merger."
-        ):
-            area = whole if _only(c, kept) else text
-            c.consideration = tuple(name for name, p in rules.considerations if p.search(area))
-        c.undisclosed = c.undisclosed or bool(rules.undisclosed.search(whole if _only(c, kept) else text))
-    return kept
 
 
 def _advises(s: Sentence, j: int, rules: DetailRules) -> bool:
     """Tell whether the party at unit `j` is described as an adviser on sales of companies."""
     return bool(rules.advisers.search(words(s, j + 1, j + 20)))
+
+
+def _round_of(c: Candidate, kept: list[Candidate], s: Sentence, rules: DetailRules) -> str | None:
+    """Return the round that `c` is: named before what points back at it, in its phrase, its clause, its sentence."""
+    # "This series B round was led by": what points back names the round.
+    named = find_round(words(s, max(0, c.clause[0] - 5), c.clause[0]), rules) if c.anaphor else None
+    first = phrase_start(s, c.anchor[0])
+    # "in seed and Series A funding": neither
+    joined = first > 0 and s.units[first - 1].low == "and" and not c.amounts_in(first)
+    behind = s.units[c.anchor[1] + 2 : c.anchor[1] + 3]
+    reach = 2 if [u.text for u in behind] == ["a"] else 3  # "raised $5M a month ago"
+    own = None if joined else find_round(words(s, first, c.anchor[1] + reach), rules)
+    told = named or own or find_round(_own_words(c, kept), rules)
+    if told or not _alone(c, kept):
+        return told
+    return find_round(rules.earlier.sub("", words(s, 0, len(s.units))), rules)
 
 
 def find_round(text: str, rules: DetailRules) -> str | None:
