@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .candidates import Candidate
 from .drawn import drew, source, with_sum
@@ -16,19 +17,31 @@ from .sequels import Sequel, round_behind
 
 def givers(s: Sentence, number: int, told: list[Candidate], near: list[Candidate]) -> list[Candidate]:
     """Return who `s` says took part in a round; `told` are all tellings before it, `near` those close by."""
-    found: list[Candidate | None] = []
-    for part in _parts(s):
+    found: list[Candidate] = []
+    for first, part in _parts(s):
         x = Sequel(part, number, told, near)
-        found += [led(x), _read(x)]
-    return [c for c in found if c is not None]
+        found += [_placed(c, s, first) for c in (led(x), _read(x)) if c is not None]
+    return found
 
 
-def _parts(s: Sentence) -> Iterator[Sentence]:
-    """Yield what semicolons part, each as a sentence."""
+def _parts(s: Sentence) -> Iterator[tuple[int, Sentence]]:
+    """Yield what semicolons part, each as a sentence, with its first unit in `s`."""
     cuts = [j for j, u in enumerate(s.units) if not s.depth[j] and (u.low == ";" or _turns(s, j))]
     for a, b in itertools.pairwise((-1, *cuts, len(s.units))):
         if b > a + 1:
-            yield Sentence(s.units[a + 1 : b], s.block, s.kind, s.section, s.first_in_block and a < 0)
+            part = Sentence(s.units[a + 1 : b], s.block, s.kind, s.section, s.first_in_block and a < 0)
+            yield a + 1, part
+
+
+def _placed(c: Candidate, s: Sentence, first: int) -> Candidate:
+    """Return the telling of a part of `s` that starts at unit `first` as one of `s`."""
+    return replace(
+        c,
+        sentence=s,
+        anchor=(c.anchor[0] + first, c.anchor[1] + first),
+        clause=(c.clause[0] + first, c.clause[1] + first),
+        amounts=[(kind, j + first) for kind, j in c.amounts],
+    )
 
 
 def _turns(s: Sentence, j: int) -> bool:
