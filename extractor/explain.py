@@ -20,6 +20,7 @@ from .lexicon.tables import table_rules
 from .linking.amounts import amount_rule
 from .linking.anaphora import additions, point_back
 from .linking.candidates import Candidate
+from .linking.cards import cards
 from .linking.details import add_details, deny, withhold
 from .linking.merge import merge
 from .linking.near import Lifted, lift, near_misses, unread
@@ -164,6 +165,7 @@ def _tellings(
     made: list[Candidate] = []
     dropped: dict[int, str] = {}
     kinds: dict[int, str] = {}
+    on_cards = cards(sentences, lists)
     for number, s in enumerate(sentences):
         for j, u in enumerate(s.units):
             if u.kind == MONEY:
@@ -181,6 +183,8 @@ def _tellings(
             lists,
             table_rules(),
         )
+        if number in on_cards:
+            aside, found = aside + found, [on_cards[number]]
         made += aside + found
         dropped |= {id(c): "the item is read as a list entry" for c in aside}
         deny(kept, s, lists)

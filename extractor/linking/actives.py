@@ -55,7 +55,7 @@ def add_active(x: VerbClause, c: Candidate) -> Object | None:
 
 def _fits(t: Trigger, o: Object) -> bool:
     """Tell whether the rule may have an object of this kind."""
-    named = "name" in o.classes and "asset" in t.objects and t.type != "divestiture"
+    named = "name" in o.classes and "asset" in t.objects and t.type not in ("divestiture", "merger")
     return bool(o.classes & t.objects) or named
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon.words import word_set
 from .agreements import noun_owner
 from .phrases import coordinated, phrase_start
-from .sentence import PARTIES, is_noun, is_verb
+from .sentence import PARTIES, is_finite, is_noun, is_verb
 from .subject_search import Search, SharedWith, Step, Subject, party_before, verb_before
 
 GERUND_RULERS = word_set("gerund_rulers")
@@ -39,8 +39,9 @@ def _controls(x: Search, j: int) -> bool:
     """Tell whether the word at `j` rules the verb."""
     u, infinitive = x.units[j], x.verb.low == "to"
     busy = u.tag == "JJ" and x.verb.tag == "VBG"  # "is still busy acquiring"
+    ruled = x.verb.tag == "VBG" and is_finite(u)  # "weighs going public"
     can = is_verb(u) or u.tag == "JJ" or (is_noun(u) and infinitive)
-    return can and (infinitive or busy or u.tag in ("VBG", "VBN") or u.low in x.rules.report)
+    return can and (infinitive or busy or ruled or u.tag in ("VBG", "VBN") or u.low in x.rules.report)
 
 
 def read_gerund_ruler(x: Search, j: int) -> Step | None:

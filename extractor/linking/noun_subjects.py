@@ -68,8 +68,9 @@ def _acting(n: DealNoun, governor: int) -> list[int]:
 
 def _add_beside_target(c: Candidate, n: DealNoun, governor: int, names: list[str], owned: bool) -> None:
     """Add the subject of a deal whose target stands elsewhere."""
-    if n.t.id == ROUND and n.units[governor].low in n.clauses.report and not owned:
-        c.add("investor", names)  # "X announced a $5M investment in Y"
+    put_in = n.units[n.last].low == "investment" and bool(n.slots.parties.get("in"))
+    if n.t.id == ROUND and not owned and (put_in or n.units[governor].low in n.clauses.report):
+        c.add("investor", names)  # "X announced a $5M investment in Y", "X completed a $5M investment in Y"
         return
     rest = [name for name in names if name not in c.parties()]
     c.add(n.t.other, rest if n.t.other and n.slots.parties.get("of") else [])
