@@ -60,19 +60,17 @@ def additions(s: Sentence, number: int, told: list[Candidate], rules: AdditionRu
     near = [c for c in told if _near(c, s, number)]
     if found := givers(s, number, told, near):
         return found
+    if not near:
+        return []
     added = (
-        (
-            _members(s, number, near)
-            or _side(s, number, near)
-            or _named(s, number, near)
-            or _payer(s, number, near, rules)
-            or _suitors(s, number, near)
-            or _more_buyers(s, number, near)
-            or _swap(s, number, near, rules)
-            or _said(s, number, near, rules.additions)
-        )
-        if near
-        else None
+        _members(s, number, near)
+        or _side(s, number, near)
+        or _named(s, number, near)
+        or _payer(s, number, near, rules)
+        or _suitors(s, number, near)
+        or _more_buyers(s, number, near)
+        or _swap(s, number, near, rules)
+        or _said(s, number, near, rules.additions)
     )
     return [added] if added else []
 

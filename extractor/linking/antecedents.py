@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..lexicon.words import word_set
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .governors import BE
 from .objects import Object
 from .phrases import coordinated, is_possessive, phrase_start
 from .rules import ClauseRules, DealRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, WORD, Sentence, Unit, is_finite, is_noun
+from .slots import Slots
 from .subjects import find_subject
 
 _ARMS = frozenset(("arm", "fund", "subsidiary", "unit"))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .candidates import Candidate
-from .clauses import Slots
 from .objects import Object
 from .rules import DealRules, Trigger
 from .sentence import Unit
+from .slots import Slots
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,6 @@ from .rules import ClauseRules
 from .sentence import MONEY, ORG, PARTIES, PERCENT, Sentence, is_finite, is_noun
 from .slots import IGNORED, Scan, Slots
 
-__all__ = ["IGNORED", "Slots", "scan_right"]
-
 
 def scan_right(s: Sentence, i: int, rules: ClauseRules) -> Slots:
     """Collect what follows the trigger at unit `i` up to the end of its clause.

@@ -6,11 +6,12 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from .antecedents import across, told_of
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .governors import behind_light_verb, find_governor
 from .phrases import is_possessive, modifiers_start, phrase_start
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, Sentence, Unit
+from .slots import Slots
 from .topics import asset_owner
 
 ROUND = "funding_round.noun.round"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ..lexicon.words import word_set
 from .candidates import Candidate
 from .case import Case
-from .clauses import Slots
 from .conditions import holds
 from .modality import find_status
 from .remainders import unowned
 from .rules import DealRules, Trigger
 from .sentence import PARTIES, PERSON, Sentence, is_verb
+from .slots import Slots
 
 _SIZES = {
     "majority": "majority",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..lexicon.words import word_set
 from .candidates import Candidate
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .governors import BE
 from .judge import names_of
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, WORD, Sentence, is_verb
+from .slots import Slots
 
 _CLOSING = frozenset(("closed", "closes", "hit", "hits", "reached", "reaches", "topped", "raised"))
 _YIELDING = frozenset(("bring", "brings", "brought", "netted", "nets", "raised", "raises"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import Slots
 from .phrases import DETERMINERS, coordinated, verb_group_start
 from .rules import ClauseRules
 from .sentence import PARTIES, PERCENT, Sentence, is_noun
 from .share import OWN, QUOTES, SMALL, Share, StakeRules
+from .slots import Slots
 from .subjects import find_subject
 
 BE = frozenset(

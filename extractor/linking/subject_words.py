@@ -8,7 +8,7 @@ from .appositions import group_leader, stands_for
 from .asides import opening_party
 from .phrases import PRONOUNS, coordinated, is_aside
 from .sentence import MONEY, ORG, PARTIES, PERCENT, WORD, is_verb
-from .subject_search import GoOn, Search, SharedWith, Step, Subject, party_before, verb_before
+from .subject_search import GoOn, Search, SharedWith, Step, Subject, verb_before
 
 _QUOTES = frozenset(("'", '"', "“", "”", "''", "``", "`"))
 _GROUPS = word_set("groups")
@@ -54,8 +54,6 @@ def read_pronoun(x: Search, j: int) -> Step | None:
 def read_group(x: Search, j: int) -> Step | None:
     """Read a word that stands for a party told by it or before it."""
     low = x.units[j].low
-    if low == "latter" and (last := party_before(x.s, j)) is not None:
-        return Subject([last])  # "A and B — the latter having closed"
     if low in _GROUPS and (leader := group_leader(x.units, j)) is not None:
         return Subject([leader])
     return None

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from .assets import UNITS, asset_name, site_name, stands_for_owner
 from .candidates import Candidate
-from .clauses import Slots
 from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive, phrase_start
 from .rules import DealRules
 from .sentence import MONEY, PERCENT, REF, Sentence, Unit, is_noun
+from .slots import Slots
 
 _HOLDINGS = frozenset(("holding", "holdings"))
 

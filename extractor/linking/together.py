@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidates import Candidate
-from .clauses import Slots
 from .phrases import coordinated, is_aside
 from .rules import ClauseRules
 from .sentence import PARTIES, WORD, Sentence
+from .slots import Slots
 
 _BUYERS = {"acquisition": "acquirer", "stake_purchase": "investor"}
 _JOINABLE = frozenset(("acquirer", "investor", "lender", "partner"))

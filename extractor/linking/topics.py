@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .assets import asset_name, named_behind, stands_for_owner
 from .candidates import Candidate
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .judge import names_of, size_of
 from .objects import Object, find_object
 from .phrases import is_possessive
 from .rules import ClauseRules, DealRules, Trigger
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, REF, Sentence
+from .slots import Slots
 from .things import named_things
 
 _SALES = ("acquisition", "divestiture")

@@ -15,12 +15,13 @@ from .antecedents import (
     reduced,
     who_handed,
 )
-from .clauses import Slots, scan_right
+from .clauses import scan_right
 from .enumerated import examples_behind, named_by_include
 from .judge import names_of
 from .phrases import PRONOUNS, verb_group_start
 from .rules import ClauseRules, DealRules, Trigger
-from .sentence import MONEY, Sentence
+from .sentence import Sentence
+from .slots import Slots
 from .subjects import find_subject
 from .things import share_before, thing_of
 from .together import take_along, with_companions
@@ -146,8 +147,6 @@ def _with_reduced(x: VerbClause) -> VerbClause:
     s, start, subject, noun = x.s, x.start, x.subject, x.noun
     if not subject and x.thing is None:
         subject = reduced(s, start)
-    if not subject and noun is None and start and s.units[start - 1].kind == MONEY:
-        noun = start - 1  # "$5M raised by X"
     if x.t.id == LEAD and [s.units[j].low for j in subject] == ["it"] and s.units[start].low == "was":
         # "Tilia raised a $5M round. It was led by X"
         return replace(x, subject=[], noun=None, points_back=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from .actives import add_active
 from .candidates import Candidate
 from .case import Case
-from .clauses import IGNORED
 from .judge import judge, meets, names_of
 from .objects import Object
 from .passives import add_passive
 from .rules import ClauseRules, DealRules
 from .sentence import MONEY, WORD, Sentence
+from .slots import IGNORED
 from .triggers import acts_as_verb, follows, paid
 from .ventures import VENTURES, new_company
 from .verb_clauses import VerbClause, read_clause
@@ -62,7 +62,7 @@ def _candidate(x: VerbClause, number: int) -> Candidate | None:
 
 
 def _sums(x: VerbClause, o: Object) -> list[int]:
-    """Return the sums of the deal: what is paid for it, the subject of a passive, those behind the verb."""
+    """Return the sums of the deal: what is paid for it, those behind the verb."""
     s = x.s
     # "lent X, which builds pumps, $5M": the sum stands behind the clause about X.
     far = "dative" in o.classes
@@ -70,5 +70,4 @@ def _sums(x: VerbClause, o: Object) -> list[int]:
     if x.t.type == "debt_financing":
         # "from $5M to $9M"
         sums = [j for j, slot in x.slots.values if j in sums and slot == "to"] or sums
-    raised = [x.noun] if x.passive and x.noun is not None and s.units[x.noun].kind == MONEY else []
-    return [*paid(s, x.start, x.rules), *raised, *sums]
+    return [*paid(s, x.start, x.rules), *sums]
