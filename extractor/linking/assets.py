@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..lexicon.words import word_set
 from ..values.modifiers import is_modifier
-from .objects import LEAD_IN, MEASURES, Object, find_object
+from .object_phrases import LEAD_IN, MEASURES
+from .objects import Object, find_object
 from .phrases import is_possessive, phrase_start
 from .sentence import MONEY, ORG, PARTIES, PERCENT, PERSON, WORD, Sentence, Unit, is_noun
 

@@ -9,11 +9,25 @@ import itertools
 from collections.abc import Callable
 
 from ..lexicon.words import word_set
-from .assets import LICENCES, is_described
+from .assets import LICENCES
 from .case import Case
+from .circumstances import (
+    acts_on_target,
+    aside_price,
+    buys_described,
+    direct,
+    lent,
+    own_shares,
+    own_subject,
+    specific,
+    subject_told,
+    together,
+    two,
+    vehicle,
+    whole,
+)
 from .hiring import hired, hired_beside, hired_by_owner, to_work
 from .objects import is_vehicle
-from .phrases import DETERMINERS, coordinated, is_possessive
 from .purposes import (
     about_funding,
     about_investment,
@@ -30,13 +44,12 @@ from .purposes import (
     sum_behind,
     taken,
 )
-from .sentence import MONEY, ORG, PARTIES, PERCENT, REF, is_noun, is_verb
+from .sentence import MONEY, ORG, PERCENT, REF, is_verb
 
 _JOINTLY = word_set("jointly")
 _FRONT = 6
 _DISTRESS = word_set("distress")
 _CONTRACTS = word_set("contracts")
-_VALUE_REACH = 8
 _BINDING = frozenset(("up", "agreed", "agrees", "commissioned", "contracted", "engaged", "hired"))
 _BOURSES = frozenset(("board", "bourse", "exchange", "market"))
 _BACKERS = word_set("givers") | word_set("owners")
@@ -46,7 +59,6 @@ _NEW = frozenset(("new", "fresh", "additional", "preferred", "preference"))
 _OWN_THINGS = word_set("owned_units") | {"brand", "brands", "platform", "label"}
 _TIMES = word_set("times")
 _LED = frozenset(("led", "co-led", "leading"))
-_OWING = frozenset(("has", "have", "had", "owes", "carries"))
 _CHEQUES = frozenset(("cheque", "cheques", "check", "checks"))
 _AMBIGUOUS = frozenset(("proposal", "proposals", "move", "moves"))
 
@@ -62,99 +74,6 @@ def holds(x: Case, condition: str) -> bool:
     return bool(x.slots.parties.get(condition)) or told
 
 
-def _two(x: Case) -> bool:
-    # "A and B partnered with providers": the other side has no name
-    link = x.slots.links.get("with", 0)
-    beside = link > x.c.anchor[1] + 1 and x.units[link - 1].low == ","  # "their merger, with more to come"
-    beside = beside or any(
-        u.kind == MONEY for u in x.units[link : link + _VALUE_REACH]
-    )  # "with a value of $5M"
-    nameless = "with" in x.slots.things and not (x.slots.parties.get("with") or x.passive or beside)
-    return len(x.c.roles.get("partner", ())) >= 2 and not (nameless and "with" in x.t.roles)
-
-
-def _object(x: Case) -> bool:
-    before = {u.low for u in x.units[max(0, x.o.start - 1) : x.o.start + 1]}
-    owned = x.c.type == "divestiture" and "asset" in x.o.classes and bool(before & {"its", "their"})
-    back = x.c.anaphor and x.c.type in ("acquisition", "stake_purchase")
-    return x.has("target") or owned or back or _described(x)
-
-
-def _described(x: Case) -> bool:
-    """Tell whether a named buyer bought a company that is told without its name."""
-    return x.c.type == "acquisition" and x.has("acquirer") and is_described(x.c.sentence, x.o)
-
-
-def _subject(x: Case) -> bool:
-    role = x.t.roles.get("subject")
-    return x.c.anaphor or (x.has(role) if role else bool(x.c.parties()))
-
-
-def _specific(x: Case) -> bool:
-    # "sells its dairies", "sells Oskar Foods", "sells two mills"; "sells financial services" is a trade.
-    inside = x.units[max(0, x.o.start - 1) : x.o.head + 1]
-    return x.passive or any(
-        u.low in DETERMINERS or u.kind in (ORG, REF, PERCENT) or u.tag == "CD" for u in inside
-    )
-
-
-def _together(x: Case) -> bool:
-    around = x.units[max(0, x.c.anchor[0] - 1) : x.c.clause[1]]
-    return not x.passive and (any(u.low in _JOINTLY for u in around) or bool(x.slots.parties.get("with")))
-
-
-def _direct(x: Case) -> bool:
-    before = x.units[x.c.anchor[0] - 1]
-    beside = before.tag in ("POS", "PRP$", "JJ") or before.kind in (MONEY, *PARTIES)
-    side = "to" if x.units[x.c.anchor[1]].low == "sale" else "by"
-    return beside and x.following is not None and x.following.low == side
-
-
-def _own_shares(x: Case) -> bool:
-    return any(a.low == "own" and x.is_class(b, "stake") for a, b in itertools.pairwise(x.behind))
-
-
-def _vehicle(x: Case) -> bool:
-    names = set(x.c.roles.get("venture", ()))
-    named = (u for u in x.behind if u.kind == ORG and set(u.names) & names)
-    return any(is_vehicle(u, x.rules.classes) for u in named)
-
-
-def _aside_price(x: Case) -> bool:
-    """Tell whether a sum in brackets stands directly behind the object."""
-    behind = x.units[x.o.head + 1 : x.o.head + 3]
-    return len(behind) == 2 and behind[0].low == "(" and behind[1].kind == MONEY
-
-
-def _whole(x: Case) -> bool:
-    """Tell whether the target is a company itself, no part of a longer phrase ("a deal for Acme phones")."""
-    targets = set(x.c.roles.get("target", ()))
-    if [u.low for u in x.units[x.c.anchor[1] + 1 : x.c.anchor[1] + 4]] == ["for", "more", "of"]:
-        return False  # "X's deal for more of Y"
-    for k, u in enumerate(x.units[x.c.anchor[1] + 1 :], start=x.c.anchor[1] + 2):
-        if u.kind in PARTIES and set(u.names) & targets:
-            after = x.units[k] if k < len(x.units) else None
-            return after is None or not (
-                is_noun(after) or is_possessive(after) or after.tag == "VBZ" or after.low in ("-", "to")
-            )
-    return True
-
-
-def _lent(x: Case) -> bool:
-    """Tell whether somebody lends: no "purchase of a mill facility from X", no "it has $5M of debt"."""
-    first, head = x.c.clause[0], x.c.anchor[0]
-    owes = x.units[first].low in _OWING and not any(is_verb(u) for u in x.units[first + 1 : head])
-    owes = owes and not x.has("lender")
-    return not owes and (bool(x.c.amounts) or x.units[head].low != "facility")
-
-
-def _own_subject(x: Case) -> bool:
-    """Tell whether the party before the trigger is its subject itself, not what stands behind a preposition there."""
-    last = next((k for k in range(x.c.anchor[0] - 1, 0, -1) if x.units[k].kind in PARTIES), 0)
-    before = coordinated(x.c.sentence, last)[0] if last else 0
-    return x.units[before - 1].tag != "IN" if before else True
-
-
 def _said(words: frozenset[str]) -> Callable[[Case], bool]:
     """Return the condition that one of the words stands behind the trigger in its clause."""
     return lambda x: any(u.low in words for u in x.behind)
@@ -168,7 +87,7 @@ def _filled(role: str) -> Callable[[Case], bool]:
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "about_investment": about_investment,
     "about_sale": about_sale,
-    "aside_price": _aside_price,
+    "aside_price": aside_price,
     "affirmed": lambda x: x.c.cue != "terminated.negated",
     "active": lambda x: not x.passive,
     **{role: _filled(role) for role in ("acquirer", "investor", "seller", "venture")},
@@ -189,7 +108,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "cash": cash,
     "cheque": _said(_CHEQUES),
     "contract": _said(_CONTRACTS),
-    "direct": _direct,
+    "direct": direct,
     # "holders get 0.5 Oskar shares for each of theirs"
     "no_swap": lambda x: (
         not any(a.low == "for" and b.low in ("each", "every") for a, b in itertools.pairwise(x.behind))
@@ -250,7 +169,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "not_aside": lambda x: (
         x.units[x.c.anchor[0]].low != "listed" or x.units[x.c.anchor[0] - 1].low not in (",", "(")
     ),
-    "lent": _lent,
+    "lent": lent,
     "licence": lambda x: x.units[x.o.head].low in LICENCES,
     "market": lambda x: any(
         a.low in ("on", "in") and b.tag == "NNP" for a, b in itertools.pairwise(x.behind)
@@ -258,12 +177,12 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     # "what separates it from its rivals"
     "named": lambda x: x.units[x.o.head].kind != REF,
     "named_target": _filled("target"),
-    "object": _object,
-    "of": _described,
+    "object": acts_on_target,
+    "of": buys_described,
     "offered": lambda x: x.has("target") and (x.has("acquirer") or "none" not in x.o.classes),
     "own_investment": own_investment,
     "own_money_in": own_money_in,
-    "own_shares": _own_shares,
+    "own_shares": own_shares,
     "own_stake": lambda x: any(u.low in ("its", "their") for u in x.units[x.c.anchor[1] + 1 : x.o.head]),
     "passive": lambda x: x.passive,
     "points_back": lambda x: x.c.anaphor,
@@ -283,7 +202,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
             and any(u.low in _OWN_THINGS for u in x.units[x.c.anchor[1] + 1 : x.o.head])
         )
     ),
-    "own_subject": _own_subject,
+    "own_subject": own_subject,
     # "its proposal for X" need not be one to buy it
     "pursued": lambda x: bool(x.c.amounts) or x.units[x.c.anchor[1]].low not in _AMBIGUOUS,
     "round_subject": lambda x: any(
@@ -293,7 +212,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "round_told": lambda x: any(x.is_class(u, "round") or u.low in _LED for u in x.units),
     "sale_told": sale_told,
     "sides": lambda x: x.has("target", "acquirer"),
-    "specific": _specific,
+    "specific": specific,
     # "its remaining 8% of X was sold": a share of it was
     "no_share": lambda x: (
         not any(
@@ -301,20 +220,20 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
             for u in x.units[max(0, x.c.anchor[0] - 5) : x.c.anchor[0]]
         )
     ),
-    "subject": _subject,
+    "subject": subject_told,
     "subject_money": lambda x: x.has("target") and bool(x.c.amounts),
-    "target": _object,
+    "target": acts_on_target,
     "taken": taken,
     "taken_in": lambda x: not own_money_in(x),
     "to_come": lambda x: x.c.tense == "infinitive" and x.c.anchor[0] < x.c.anchor[1],
     "to_holders": _said(_HOLDERS),
-    "together": _together,
-    "two": _two,
+    "together": together,
+    "two": two,
     # "is considering selling a stake"
     "undone": lambda x: x.following is None or x.following.tag != "VBG",
     "undisclosed": lambda x: any(u.low in ("undisclosed", "unspecified") for u in x.clause),
-    "vehicle": _vehicle,
-    "whole": _whole,
+    "vehicle": vehicle,
+    "whole": whole,
     "widened": lambda x: sum_behind(x, "to"),
     "with_money": lambda x: sum_behind(x, "with"),
 }
